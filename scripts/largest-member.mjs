@@ -100,7 +100,7 @@ function largestOn(organisation, day, gdp) {
   return best?.state ?? null;
 }
 
-/** Runs of the same largest member: from the founding day or 1 January, to the day of the change. */
+/** Runs of one largest member, from the founding day or 1 January to the day of the change. */
 function runs(organisation, gdp) {
   const founded = organisation.memberships.map((spell) => firstDay(spell.from)).toSorted()[0];
   const ended = organisation.ended === null ? null : firstDay(organisation.ended.date);
@@ -127,9 +127,10 @@ function runs(organisation, gdp) {
 function asYaml(list) {
   const lines = list.map((run) => {
     const to = run.to === null ? "null" : `"${run.to}"`;
+    const criterion = run.criterion.replace("; ", ";\n      ");
     return (
       `  - state: ${run.state}\n    from: "${run.from}"\n    to: ${to}\n` +
-      `    criterion: "${run.criterion}"\n    sources: [${run.sources.join(", ")}]`
+      `    criterion: >-\n      ${criterion}\n    sources: [${run.sources.join(", ")}]`
     );
   });
   return ["largest:", ...lines].join("\n");
