@@ -1,0 +1,134 @@
+import { decodeBase64 } from "./decode-base64.ts";
+import { pairCount } from "./dyad-tables.ts";
+import {
+  similarityBytes,
+  similarityTable,
+  type SimilarityTable,
+} from "./similarity-indices.ts";
+import type { SimilarityKernels } from "./similarity-kernels.ts";
+import { similarityWasm } from "./similarity.wasm.ts";
+import type { MaskRule, VoteMasks } from "./vote-masks.ts";
+
+/** What the compiled module exports; every argument but the memory is an integer or an address. */
+interface SimilarityExports {
+  readonly memory: WebAssembly.Memory;
+  readonly buildMasks: (...args: readonly number[]) => number;
+  readonly countTables: (...args: readonly number[]) => void;
+  readonly indexColumns: (...args: readonly number[]) => void;
+  readonly similarityOfMasks: (...args: readonly number[]) => void;
+}
+
+/** The kernels that the measures take. */
+export type Kernels = SimilarityKernels;
+
+/** The module keeps nothing in memory; the first bytes stay free so that no address is zero. */
+const START = 1024;
+const PAGE = 65536;
+
+function align(address: number): number {
+  return Math.ceil(address / 16) * 16;
+}
+
+/** Byte offsets of consecutive blocks of the given sizes; the last one is the end. */
+function layout(...sizes: readonly number[]): number[] {
+  const offsets = [START];
+  for (const size of sizes) offsets.push(align((offsets.at(-1) as number) + size));
+  return offsets;
+}
+
+/** Grows the memory to hold `end` bytes and returns its present buffer. */
+function reserve(memory: WebAssembly.Memory, end: number): ArrayBuffer {
+  const missing = end - memory.buffer.byteLength;
+  if (missing > 0) memory.grow(Math.ceil(missing / PAGE));
+  return memory.buffer;
+}
+
+function masksWith(
+  wasm: SimilarityExports,
+  cells: Uint8Array,
+  voterCount: number,
+  rows: ArrayLike<number>,
+  rule: MaskRule,
+): VoteMasks {
+  const words = Math.ceil(rows.length / 64);
+  const stride = 24 * words;
+  const [input, scratch, planes, active, end] = layout(
+    rows.length * voterCount,
+    voterCount * 64 * words,
+    voterCount * stride,
+    voterCount * 2,
+  ) as [number, number, number, number, number];
+  const buffer = reserve(wasm.memory, end);
+  const bytes = new Uint8Array(buffer);
+  for (let r = 0; r < rows.length; r++) {
+    const from = (rows[r] as number) * voterCount;
+    bytes.set(cells.subarray(from, from + voterCount), input + r * voterCount);
+  }
+  const count = wasm.buildMasks(
+    input,
+    voterCount,
+    rows.length,
+    Number(rule.absentAsAbstain),
+    Number(rule.dropUnanimous),
+    scratch,
+    planes,
+    active,
+    words,
+  );
+  return {
+    voters: new Uint16Array(buffer.slice(active, active + 2 * count)),
+    words,
+    planes: new Uint32Array(buffer.slice(planes, planes + stride * count)),
+  };
+}
+
+function countsWith(wasm: SimilarityExports, masks: VoteMasks): Uint32Array {
+  const bytes = 36 * pairCount(masks.voters.length);
+  const [planes, out, end] = layout(masks.planes.byteLength, bytes) as [number, number, number];
+  const buffer = reserve(wasm.memory, end);
+  new Uint32Array(buffer, planes, masks.planes.length).set(masks.planes);
+  wasm.countTables(planes, masks.voters.length, masks.words, out);
+  return new Uint32Array(buffer.slice(out, out + bytes));
+}
+
+function indicesWith(wasm: SimilarityExports, counts: Uint32Array): SimilarityTable {
+  const length = Math.trunc(counts.length / 9);
+  const size = similarityBytes(length);
+  // One spare column entry: an odd last row is read together with a neighbour.
+  const [input, out, end] = layout(counts.byteLength + 8, size) as [number, number, number];
+  const buffer = reserve(wasm.memory, end);
+  new Uint32Array(buffer, input, counts.length).set(counts);
+  wasm.indexColumns(input, 4 * length, length, out + 48 * length, out, 8 * length);
+  return similarityTable(buffer.slice(out, out + size), length);
+}
+
+function similarityWith(wasm: SimilarityExports, masks: VoteMasks): SimilarityTable {
+  const voters = masks.voters.length;
+  const length = pairCount(voters);
+  const size = similarityBytes(length);
+  const [planes, scratch, out, end] = layout(
+    masks.planes.byteLength,
+    36 * voters + 8,
+    size,
+  ) as [number, number, number, number];
+  const buffer = reserve(wasm.memory, end);
+  new Uint32Array(buffer, planes, masks.planes.length).set(masks.planes);
+  wasm.similarityOfMasks(planes, voters, masks.words, scratch, out);
+  return similarityTable(buffer.slice(out, out + size), length);
+}
+
+/**
+ * Instantiates the compiled kernels (2 kB of WebAssembly, inlined; no fetch, no disk). They share
+ * one memory that grows with the largest input; results are copies and stay valid.
+ */
+export async function createKernels(): Promise<Kernels> {
+  const { instance } = await WebAssembly.instantiate(decodeBase64(similarityWasm));
+  const wasm = instance.exports as unknown as SimilarityExports;
+  return {
+    voteMasks: (cells, voterCount, rows, rule) =>
+      masksWith(wasm, cells, voterCount, rows, rule),
+    dyadTables: (masks) => countsWith(wasm, masks),
+    similarityIndices: (counts) => indicesWith(wasm, counts),
+    dyadSimilarity: (masks) => similarityWith(wasm, masks),
+  };
+}

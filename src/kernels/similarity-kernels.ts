@@ -1,0 +1,28 @@
+import { dyadTables } from "./dyad-tables.ts";
+import { similarityIndices, type SimilarityTable } from "./similarity-indices.ts";
+import { voteMasks, type MaskRule, type VoteMasks } from "./vote-masks.ts";
+
+/** The kernels of vote similarity: compiled (`createKernels`) or plain (`plainKernels`). */
+export interface SimilarityKernels {
+  /** Bit masks of the votes on the chosen rows; see `voteMasks`. */
+  readonly voteMasks: (
+    cells: Uint8Array,
+    voterCount: number,
+    rows: ArrayLike<number>,
+    rule: MaskRule,
+  ) => VoteMasks;
+  /** Nine joint counts for each pair; see `dyadTables`. */
+  readonly dyadTables: (masks: VoteMasks) => Uint32Array;
+  /** Six measures from joint counts; see `similarityIndices`. */
+  readonly similarityIndices: (counts: Uint32Array) => SimilarityTable;
+  /** `similarityIndices(dyadTables(masks))` without the counts in between. */
+  readonly dyadSimilarity: (masks: VoteMasks) => SimilarityTable;
+}
+
+/** The similarity kernels in plain TypeScript: the same numbers to the last bit, more slowly. */
+export const plainKernels: SimilarityKernels = {
+  voteMasks,
+  dyadTables,
+  similarityIndices,
+  dyadSimilarity: (masks) => similarityIndices(dyadTables(masks)),
+};

@@ -1,0 +1,81 @@
+import fc from "fast-check";
+import { beforeAll, describe, expect, test } from "vitest";
+import { createKernels, type Kernels } from "../../src/kernels/create-kernels.ts";
+import { SIMILARITY_COLUMNS } from "../../src/kernels/similarity-indices.ts";
+import { plainKernels } from "../../src/kernels/similarity-kernels.ts";
+
+let kernels: Kernels;
+beforeAll(async () => {
+  kernels = await createKernels();
+});
+
+/** A random Assembly: voters, roll calls, cells of all six codes, chosen rows and a rule. */
+const assembly = fc
+  .record({ voters: fc.nat(9), rollCalls: fc.nat(150) })
+  .chain(({ voters, rollCalls }) =>
+    fc.record({
+      voters: fc.constant(voters),
+      cells: fc.uint8Array({
+        min: 0,
+        max: 5,
+        minLength: voters * rollCalls,
+        maxLength: voters * rollCalls,
+      }),
+      rows: rollCalls === 0 ? fc.constant([]) : fc.array(fc.nat(rollCalls - 1), { maxLength: 150 }),
+      rule: fc.record({ absentAsAbstain: fc.boolean(), dropUnanimous: fc.boolean() }),
+    }),
+  );
+
+describe("the compiled kernels and their plain twins", () => {
+  test("give the same masks, counts and measures to the last bit", () => {
+    fc.assert(
+      fc.property(assembly, ({ voters, cells, rows, rule }) => {
+        const masks = kernels.voteMasks(cells, voters, rows, rule);
+        const twinMasks = plainKernels.voteMasks(cells, voters, rows, rule);
+        expect(masks).toStrictEqual(twinMasks);
+        const counts = kernels.dyadTables(masks);
+        expect(counts).toStrictEqual(plainKernels.dyadTables(masks));
+        const table = kernels.similarityIndices(counts);
+        const twin = plainKernels.similarityIndices(counts);
+        const fused = kernels.dyadSimilarity(masks);
+        expect(table.n).toStrictEqual(twin.n);
+        expect(fused.n).toStrictEqual(twin.n);
+        for (const name of SIMILARITY_COLUMNS) {
+          for (let p = 0; p < twin.length; p++) {
+            // Object.is: NaN equals NaN, and 0 differs from -0.
+            expect(Object.is(table[name][p], twin[name][p])).toBe(true);
+            expect(Object.is(fused[name][p], twin[name][p])).toBe(true);
+          }
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test("hold with more voters and words than fit one memory page", () => {
+    const voters = 197;
+    const rows = Array.from({ length: 700 }, (_, index) => index);
+    let state = 1;
+    const cells = Uint8Array.from({ length: voters * rows.length }, () => {
+      state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+      return (state >>> 16) % 6;
+    });
+    const rule = { absentAsAbstain: false, dropUnanimous: false };
+    const masks = kernels.voteMasks(cells, voters, rows, rule);
+    expect(masks).toStrictEqual(plainKernels.voteMasks(cells, voters, rows, rule));
+    expect(kernels.dyadSimilarity(masks)).toStrictEqual(plainKernels.dyadSimilarity(masks));
+    expect(kernels.dyadTables(masks)).toStrictEqual(plainKernels.dyadTables(masks));
+  });
+
+  test("results stay valid after later calls", () => {
+    const rule = { absentAsAbstain: false, dropUnanimous: false };
+    const masks = kernels.voteMasks(Uint8Array.of(1, 2, 1, 3), 2, [0, 1], rule);
+    const table = kernels.dyadSimilarity(masks);
+    const before = [...table.kappa, ...table.n];
+    const many = new Uint8Array(300 * 300).fill(1);
+    kernels.dyadSimilarity(
+      kernels.voteMasks(many, 300, Array.from({ length: 300 }, (_, r) => r), rule),
+    );
+    expect([...table.kappa, ...table.n]).toStrictEqual(before);
+  });
+});
