@@ -1,0 +1,164 @@
+import { UsageError } from "../../errors.ts";
+import {
+  SIMILARITY_COLUMNS,
+  similarityIndices,
+  type SimilarityName,
+} from "../../kernels/similarity-indices.ts";
+import type { VoteRecord } from "../../record/votes.ts";
+import type { ConventionName } from "./conventions.ts";
+import type { SimilarityValues } from "./dyad-alignment.ts";
+import { familyTables, type FamilyOf, type FamilyTables } from "./family-tables.ts";
+import { checkVoters } from "./check-indices.ts";
+import { multinomialWeights } from "./multinomial-weights.ts";
+import {
+  checkedResampling,
+  FEWEST_VOTES,
+  percentileInterval,
+  tooFew,
+  type Interval,
+  type ResamplingOptions,
+} from "./percentile-interval.ts";
+
+/** What to resample, and under which convention the votes count. */
+export interface GroupAlignmentOptions extends ResamplingOptions {
+  readonly convention: ConventionName;
+  /** The family of a roll call, by index; `RollCall.family` unless told. */
+  readonly families?: FamilyOf;
+}
+
+/** The mean pairwise similarity of a group of states. */
+export interface GroupAlignment extends SimilarityValues {
+  readonly convention: ConventionName;
+  /** Dyads in the mean (ten joint votes or more), and dyads of the group left out of it. */
+  readonly dyads: number;
+  readonly leftOut: number;
+  /** Of the dyads in the mean, how many have a value of each measure. */
+  readonly defined: Readonly<Record<SimilarityName, number>>;
+  /** Roll calls on which at least one of the dyads voted jointly, and families among them. */
+  readonly n: number;
+  readonly families: number;
+  readonly level: number;
+  readonly draws: number;
+  readonly intervals: Readonly<Record<SimilarityName, Interval | null>>;
+  /** Why there is no interval at all, or null. */
+  readonly withheld: string | null;
+}
+
+function eachMeasure<Value>(
+  of: (name: SimilarityName) => Value,
+): Record<SimilarityName, Value> {
+  const entries = SIMILARITY_COLUMNS.map((name) => [name, of(name)] as const);
+  return Object.fromEntries(entries) as Record<SimilarityName, Value>;
+}
+
+/** Mean of the values that are defined (not NaN), and how many there are. */
+function definedMean(values: Float64Array): { readonly mean: number; readonly count: number } {
+  let sum = 0;
+  let count = 0;
+  for (const value of values) {
+    if (Number.isNaN(value)) continue;
+    sum += value;
+    count += 1;
+  }
+  return { mean: sum / count, count };
+}
+
+/** Nine columns of joint counts, one row a dyad, each group of families counted `weights` times. */
+function weightedCounts(
+  tables: FamilyTables,
+  weights: ArrayLike<number>,
+  columns: Uint32Array,
+): Uint32Array {
+  columns.fill(0);
+  for (let k = 0; k < tables.sizes.length; k++) {
+    const weight = weights[k] as number;
+    if (weight === 0) continue;
+    const cells = tables.cells[k] as Uint32Array;
+    const counts = tables.counts[k] as Uint32Array;
+    for (let c = 0; c < cells.length; c++) {
+      const at = cells[c] as number;
+      columns[at] = (columns[at] as number) + weight * (counts[c] as number);
+    }
+  }
+  return columns;
+}
+
+/** All pairs of members. */
+function dyadsOf(members: readonly number[]): (readonly [number, number])[] {
+  return members.flatMap((a, i) => members.slice(i + 1).map((b) => [a, b] as const));
+}
+
+/**
+ * The mean of each measure of similarity over all dyads of a group with at least ten joint votes,
+ * every dyad weighing the same; formulas as in `MEASURE_NOTES`, ranges those of the measures.
+ * Members are columns of the record; a group whose membership changes is asked about period by
+ * period. Intervals: families of resolutions are resampled once for all dyads together, because
+ * the dyads share the roll calls; they describe these roll calls, as in `bootstrapDyad`. Values
+ * are null where no dyad has one; intervals are withheld below 10 roll calls or 5 families, and
+ * where more than a tenth of the draws give none. The same random source gives the same interval.
+ */
+export function groupAlignment(
+  votes: VoteRecord,
+  members: readonly number[],
+  rollCalls: readonly number[],
+  options: GroupAlignmentOptions,
+): GroupAlignment {
+  checkVoters(votes, members);
+  if (new Set(members).size !== members.length || members.length < 2) {
+    throw new UsageError(`a group of voters [${members.join(", ")}] cannot be compared`, {
+      hint: "Name two voters or more, each once.",
+    });
+  }
+  const { draws, level } = checkedResampling(options);
+  const { convention } = options;
+  const familyOf =
+    options.families ?? ((index) => votes.rollCalls[index]?.family ?? -1 - index);
+  const all = dyadsOf(members);
+  const everything = familyTables(votes, all, rollCalls, convention, familyOf);
+  const columns = new Uint32Array(9 * all.length);
+  const whole = similarityIndices(weightedCounts(everything, everything.sizes, columns));
+  const dyads = all.filter((_, d) => (whole.n[d] as number) >= FEWEST_VOTES);
+  const tables =
+    dyads.length === all.length
+      ? everything
+      : familyTables(votes, dyads, rollCalls, convention, familyOf);
+  const kept = eachMeasure((name) =>
+    definedMean(whole[name].filter((_, d) => (whole.n[d] as number) >= FEWEST_VOTES)),
+  );
+  const withheld = tooFew(tables.rollCalls, tables.families);
+  const drawn = withheld === null ? drawMeans(tables, dyads.length, draws, options) : undefined;
+  return {
+    convention,
+    dyads: dyads.length,
+    leftOut: all.length - dyads.length,
+    defined: eachMeasure((name) => kept[name].count),
+    n: tables.rollCalls,
+    families: tables.families,
+    level,
+    draws,
+    ...eachMeasure((name) => (kept[name].count === 0 ? null : kept[name].mean)),
+    intervals: eachMeasure((name) =>
+      drawn === undefined ? null : percentileInterval(drawn[name], level),
+    ),
+    withheld,
+  };
+}
+
+/** The group means of each measure in each bootstrap draw. */
+function drawMeans(
+  tables: FamilyTables,
+  dyads: number,
+  draws: number,
+  { random }: ResamplingOptions,
+): Record<SimilarityName, Float64Array> {
+  const means = eachMeasure(() => new Float64Array(draws));
+  const next = multinomialWeights(tables.sizes, random);
+  const weights = new Int32Array(tables.sizes.length);
+  const columns = new Uint32Array(9 * dyads);
+  for (let draw = 0; draw < draws; draw++) {
+    next(weights);
+    const table = similarityIndices(weightedCounts(tables, weights, columns));
+    for (const name of SIMILARITY_COLUMNS) means[name][draw] = definedMean(table[name]).mean;
+  }
+  return means;
+}
