@@ -38,7 +38,10 @@ export interface RollCall {
   readonly rcid: number;
   /** ISO day of the vote. */
   readonly date: string;
+  /** The regular session, or the one during which a special or emergency session met. */
   readonly session: number;
+  /** `ES-11` or `S-20` for a special or emergency session, else null. */
+  readonly special: string | null;
   /** `A/RES/ES-11/1`, or null where no source gives a symbol. */
   readonly symbol: string | null;
   /** Official title, or null where no source gives one. */
@@ -50,6 +53,8 @@ export interface RollCall {
   readonly absent: number;
   /** False where some members' votes are unknown. */
   readonly complete: boolean;
+  /** True where only some states' votes are known: shown, but left out of every measure. */
+  readonly partial?: true;
   /** The US State Department's "important vote" flag; null where not published. */
   readonly important: boolean | null;
   /** Topic codes, or null where nobody coded the roll call (which is not the same as none). */

@@ -1,0 +1,209 @@
+import { UsageError } from "../errors.ts";
+import { CONVENTION_NAMES, DEFAULT_CONVENTION, type ConventionName } from "../measures/alignment/conventions.ts";
+import { TOPICS, type TopicCode } from "../record/votes.ts";
+
+/** The similarity measures that an address may name. */
+export const MEASURES = ["kappa", "pi", "s", "s2", "agreement", "alignment"] as const;
+
+/** The name of a similarity measure in an address. */
+export type MeasureName = (typeof MEASURES)[number];
+
+/** The parsed query of an address; every value has its default. */
+export interface Query {
+  /** First and last day, inclusive; null is the record's own. */
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly topic: TopicCode | null;
+  readonly measure: MeasureName;
+  readonly convention: ConventionName;
+  readonly by: "session" | "year" | "all";
+  readonly level: number;
+  readonly draws: number;
+  readonly seed: number;
+  readonly state: readonly string[];
+  readonly q: string | null;
+  readonly at: string | null;
+  readonly limit: number;
+  readonly offset: number;
+}
+
+/** A parameter's name in an address. */
+export type ParameterName = keyof Query;
+
+/** How one parameter is read, written and explained. */
+interface Parameter<T> {
+  readonly default: T;
+  readonly parse: (text: string, name: string) => T;
+  readonly format: (value: T) => string;
+  readonly describe: string;
+  /** Allowed values, for the API description. */
+  readonly values?: readonly string[];
+}
+
+const bad = (name: string, text: string, allowed: string): UsageError =>
+  new UsageError(`${name}=${JSON.stringify(text)} is not valid.`, { hint: allowed });
+
+const FIRST_YEAR = 1946;
+const LAST_YEAR = 2100;
+
+function day(text: string, name: string, end: boolean): string {
+  const allowed = `${name} takes a year from ${FIRST_YEAR} on ("1992") or a day ("1992-05-15").`;
+  const match = /^(\d{4})(?:-(\d{2})-(\d{2}))?$/u.exec(text);
+  const year = Number(match?.[1]);
+  if (match === null || year < FIRST_YEAR || year > LAST_YEAR) throw bad(name, text, allowed);
+  if (match[2] === undefined) return `${match[1]}-${end ? "12-31" : "01-01"}`;
+  const time = Date.parse(`${text}T00:00:00Z`);
+  if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== text) throw bad(name, text, allowed);
+  return text;
+}
+
+/** A whole year is written as a year again, so that an address has one form. */
+const yearOr = (text: string, suffix: string): string => (text.endsWith(suffix) ? text.slice(0, 4) : text);
+
+function oneOf<T extends string>(values: readonly T[], fallback: T, describe: string): Parameter<T> {
+  return {
+    default: fallback,
+    values,
+    describe,
+    format: (value) => value,
+    parse: (text, name) => {
+      const value = values.find((candidate) => candidate === text.toLowerCase());
+      if (value === undefined) throw bad(name, text, `${name} takes ${values.join(", ")}.`);
+      return value;
+    },
+  };
+}
+
+function integer(fallback: number, least: number, most: number, describe: string): Parameter<number> {
+  return {
+    default: fallback,
+    describe: `${describe} (${least} to ${most}, default ${fallback})`,
+    format: String,
+    parse: (text, name) => {
+      const value = Number(text);
+      if (!/^\d{1,10}$/u.test(text) || value < least || value > most) {
+        throw bad(name, text, `${name} takes a whole number from ${least} to ${most}.`);
+      }
+      return value;
+    },
+  };
+}
+
+const topics = Object.keys(TOPICS) as TopicCode[];
+
+/** Every parameter that an address may carry. */
+export const PARAMETERS: { readonly [K in ParameterName]: Parameter<Query[K]> } = {
+  from: {
+    default: null,
+    describe: "first year or day",
+    parse: (text, name) => day(text, name, false),
+    format: (value) => yearOr(value ?? "", "-01-01"),
+  },
+  to: {
+    default: null,
+    describe: "last year or day, inclusive",
+    parse: (text, name) => day(text, name, true),
+    format: (value) => yearOr(value ?? "", "-12-31"),
+  },
+  topic: {
+    default: null,
+    values: topics,
+    describe: `topic: ${topics.map((code) => `${code} (${TOPICS[code]})`).join(", ")}`,
+    format: (value) => value ?? "",
+    parse: (text, name) => {
+      const code = text.toLowerCase() as TopicCode;
+      if (!topics.includes(code)) throw bad(name, text, `${name} takes ${topics.join(", ")}.`);
+      return code;
+    },
+  },
+  measure: oneOf(MEASURES, "kappa", "similarity measure"),
+  convention: oneOf(CONVENTION_NAMES, DEFAULT_CONVENTION, "convention on absence and unanimity"),
+  by: oneOf(["session", "year", "all"], "session", "length of a period"),
+  level: {
+    default: 0.9,
+    describe: "level of the intervals (0.5 to 0.99, default 0.9)",
+    format: String,
+    parse: (text, name) => {
+      const value = Number(text);
+      if (!/^0\.\d{1,3}$/u.test(text) || value < 0.5 || value > 0.99) {
+        throw bad(name, text, `${name} takes a number from 0.5 to 0.99.`);
+      }
+      return value;
+    },
+  },
+  draws: integer(500, 100, 5000, "bootstrap draws"),
+  seed: integer(1, 0, 4294967295, "seed of the random draws"),
+  state: {
+    default: [],
+    describe: "one or more states, joined by ~",
+    format: (value) => value.join("~"),
+    parse: (text, name) => {
+      const keys = text.toUpperCase().split("~");
+      if (keys.length > 250 || keys.some((key) => !/^[A-Z0-9]{2,4}$/u.test(key))) {
+        throw bad(name, text, `${name} takes state keys joined by "~", such as "ARM~KAZ".`);
+      }
+      return [...new Set(keys)].sort();
+    },
+  },
+  q: {
+    default: null,
+    describe: "words to find in titles and symbols",
+    format: (value) => value ?? "",
+    parse: (text, name) => {
+      if (text.length > 200 || text.trim() === "") throw bad(name, text, `${name} takes 1 to 200 characters.`);
+      return text.trim();
+    },
+  },
+  at: {
+    default: null,
+    describe: "the day for which the answer holds",
+    format: (value) => value ?? "",
+    parse: (text, name) => {
+      if (/^\d{4}$/u.test(text)) throw bad(name, text, `${name} takes a day, such as "2010-06-12".`);
+      return day(text, name, false);
+    },
+  },
+  limit: integer(200, 1, 10_000, "rows at the most"),
+  offset: integer(0, 0, 1_000_000, "rows to pass over"),
+};
+
+const NAMES = Object.keys(PARAMETERS) as ParameterName[];
+
+/** The query with nothing said. */
+export const DEFAULT_QUERY = Object.fromEntries(
+  NAMES.map((name) => [name, PARAMETERS[name].default]),
+) as unknown as Query;
+
+/** Reads the parameters of a query; a name that the view does not take is an error. */
+export function parseQuery(pairs: readonly (readonly [string, string])[], allowed: readonly ParameterName[]): Query {
+  const query: Record<string, unknown> = { ...DEFAULT_QUERY };
+  const seen = new Set<string>();
+  for (const [name, text] of pairs) {
+    if (!(allowed as readonly string[]).includes(name)) {
+      throw new UsageError(`${JSON.stringify(name.slice(0, 40))} is not a parameter of this address.`, {
+        hint: allowed.length === 0 ? "It takes none." : `It takes ${allowed.join(", ")}.`,
+      });
+    }
+    if (seen.has(name)) throw new UsageError(`${name} is given twice.`, { hint: "Give it once." });
+    seen.add(name);
+    query[name] = PARAMETERS[name as ParameterName].parse(text, name);
+  }
+  const { from, to } = query as unknown as Query;
+  if (from !== null && to !== null && from > to) {
+    throw new UsageError(`from=${from} is after to=${to}.`, { hint: "Swap them." });
+  }
+  return query as unknown as Query;
+}
+
+/** Writes a query in its one canonical form: fixed order, defaults left out. */
+export function formatQuery(query: Query): string {
+  const parts: string[] = [];
+  for (const name of NAMES) {
+    const { default: fallback, format } = PARAMETERS[name] as Parameter<unknown>;
+    const value = format(query[name]);
+    if (query[name] !== fallback && value !== "" && value !== format(fallback)) {
+      parts.push(`${name}=${encodeURIComponent(value).replaceAll("%7E", "~")}`);
+    }
+  }
+  return parts.length === 0 ? "" : `?${parts.join("&")}`;
+}

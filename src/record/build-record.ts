@@ -1,0 +1,119 @@
+import { RecordError } from "../errors.ts";
+import { parseCsv } from "../states/csv.ts";
+import { parseStates } from "../states/parse-states.ts";
+import { createStateTable, type StateTable } from "../states/state-table.ts";
+import type { StateKey } from "../states/state.ts";
+import { compileVotes, type MembershipCut } from "./compile-votes.ts";
+import { organisationSchema } from "./organisation-schema.ts";
+import type { Organisation } from "./organisation.ts";
+import { readYaml, type YamlFile } from "./read-yaml.ts";
+import { type CoreFile, type RegimeSpell, SCHEMA_VERSION } from "./record.ts";
+import { sourceListSchema } from "./source-schema.ts";
+import type { Source } from "./source.ts";
+import { checkOrganisation } from "./check-organisation.ts";
+
+/** The text files of a data folder, by path from the project's root, in sorted order. */
+export type DataFiles = ReadonlyMap<string, string>;
+
+/** A record in its compiled form, before it is written. */
+export interface CompiledRecord {
+  readonly core: CoreFile;
+  readonly cells: Uint8Array;
+  readonly cut: MembershipCut;
+}
+
+function need(files: DataFiles, path: string): string {
+  const text = files.get(path);
+  if (text === undefined) {
+    throw new RecordError("the file is missing.", { where: path, hint: "Restore it from the repository." });
+  }
+  return text;
+}
+
+/** The texts under a folder of the data. */
+export function filesUnder(files: DataFiles, folder: string): [path: string, text: string][] {
+  return [...files].filter(([path]) => path.startsWith(folder) && path.endsWith(".yaml"));
+}
+
+function readSources(files: DataFiles): Source[] {
+  const sources: Source[] = [];
+  const seen = new Map<string, string>();
+  for (const [path, text] of filesUnder(files, "data/sources/")) {
+    const { value, line } = readYaml(path, text, sourceListSchema);
+    for (const [index, source] of value.entries()) {
+      const where = `${path}:${line(index)}`;
+      const earlier = seen.get(source.id);
+      if (earlier !== undefined) {
+        throw new RecordError(`source "${source.id}" is already defined at ${earlier}.`, { where });
+      }
+      seen.set(source.id, where);
+      sources.push(source);
+    }
+  }
+  return sources.sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** Reads the table of regime spells. */
+function readRegimes(text: string, states: StateTable): RegimeSpell[] {
+  return parseCsv(text).rows.map(({ line, fields }) => {
+    const [state = "", from, to, regime] = fields;
+    if (!states.has(state) || (regime !== "democracy" && regime !== "autocracy")) {
+      throw new RecordError(`"${fields.join(",")}" is not a regime spell.`, { where: `data/regimes.csv:${line}` });
+    }
+    return { state: state as StateKey, fromYear: Number(from), toYear: Number(to), regime };
+  });
+}
+
+/** The YAML of the organisations, checked against the states table and the sources. */
+export function readOrganisations(
+  files: readonly (readonly [path: string, text: string])[],
+  states: StateTable,
+  sources: ReadonlySet<string>,
+): YamlFile<Organisation>[] {
+  const read = files.map(([path, text]) => readYaml(path, text, organisationSchema));
+  for (const file of read) checkOrganisation(file, states, sources);
+  return read;
+}
+
+/** The states table of a data folder. */
+export function readStates(files: DataFiles) {
+  return parseStates({
+    states: need(files, "data/states.csv"),
+    successions: need(files, "data/state-successions.csv"),
+    unMembership: need(files, "data/un-membership.csv"),
+  });
+}
+
+/**
+ * Compiles the data folder into the record: every table parsed under its schema, every reference
+ * checked, every tally recounted. Same files, same result.
+ *
+ * @throws RecordError with the file and line of the first fault.
+ */
+export function buildRecord(files: DataFiles): CompiledRecord {
+  const rows = readStates(files);
+  const states = createStateTable(rows);
+  const sources = readSources(files);
+  const ids = new Set(sources.map(({ id }) => id));
+  const organisations = readOrganisations(filesUnder(files, "data/organisations/"), states, ids);
+  const { votes, disagreements, cut } = compileVotes(
+    {
+      rollCalls: need(files, "data/unga/rollcalls.csv"),
+      votes: need(files, "data/unga/votes.csv"),
+      partial: need(files, "data/unga/partial.csv"),
+      disagreements: need(files, "data/unga/disagreements.csv"),
+    },
+    states,
+  );
+  const core: CoreFile = {
+    schema: SCHEMA_VERSION,
+    ...rows,
+    regimes: readRegimes(need(files, "data/regimes.csv"), states),
+    organisations: organisations.map(({ value }) => value).sort((a, b) => (a.id < b.id ? -1 : 1)),
+    sources,
+    voters: votes.voters,
+    rollCalls: votes.rollCalls,
+    disagreements,
+  };
+  return { core, cells: votes.cells, cut };
+}

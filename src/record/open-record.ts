@@ -1,0 +1,31 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { SourceError } from "../errors.ts";
+import { loadRecord } from "./load-record.ts";
+import type { CasusRecord } from "./record.ts";
+
+/** The folder of the record that ships with the package. */
+export const SHIPPED_RECORD = fileURLToPath(new URL("../../record", import.meta.url));
+
+/**
+ * Opens a compiled record on disk (default: the one that ships).
+ *
+ * @throws SourceError when the folder is missing, RecordError when a file in it is at fault.
+ */
+export async function openRecord(folder: string = SHIPPED_RECORD): Promise<CasusRecord> {
+  const read = (name: string): Buffer => {
+    try {
+      return readFileSync(join(folder, name));
+    } catch {
+      throw new SourceError(`there is no ${name} in the record folder "${folder}".`, {
+        hint: 'Run "casus record build", or name the folder with --record DIR.',
+      });
+    }
+  };
+  const manifest = read("manifest.json").toString("utf8");
+  return await loadRecord({ manifest, core: read("core.json"), votes: read("votes.bin") }, (bytes) =>
+    createHash("sha256").update(bytes).digest("hex"),
+  );
+}

@@ -1,0 +1,65 @@
+import type { StateIdentity, StateKey, Succession, UnMembershipSpell } from "../states/state.ts";
+import type { StateTable } from "../states/state-table.ts";
+import type { Organisation } from "./organisation.ts";
+import type { Source } from "./source.ts";
+import type { RollCall, VoteRecord } from "./votes.ts";
+
+/** The layout of the compiled files; a change of layout changes every release id. */
+export const SCHEMA_VERSION = 1;
+
+/** A spell of years in which a state was an electoral democracy, or was not (V-Dem polyarchy). */
+export interface RegimeSpell {
+  readonly state: StateKey;
+  readonly fromYear: number;
+  readonly toYear: number;
+  readonly regime: "democracy" | "autocracy";
+}
+
+/** A cell on which the two providers of a roll call differ. */
+export interface Disagreement {
+  readonly rcid: number;
+  readonly state: StateKey;
+  readonly used: string;
+  readonly library: string;
+}
+
+/** What the compiled JSON file holds. */
+export interface CoreFile {
+  readonly schema: number;
+  readonly states: readonly StateIdentity[];
+  readonly successions: readonly Succession[];
+  readonly unMembership: readonly UnMembershipSpell[];
+  readonly regimes: readonly RegimeSpell[];
+  readonly organisations: readonly Organisation[];
+  readonly sources: readonly Source[];
+  readonly voters: readonly StateKey[];
+  readonly rollCalls: readonly RollCall[];
+  readonly disagreements: readonly Disagreement[];
+}
+
+/** The manifest of a compiled record: its release id and the hash of each file. */
+export interface Manifest {
+  readonly release: string;
+  readonly package: string;
+  readonly schema: number;
+  readonly files: Readonly<Record<string, { readonly bytes: number; readonly sha256: string }>>;
+}
+
+/** A user's private rows, laid over the shipped record. */
+export interface Overlay {
+  /** Organisation ids, roll-call ids and case ids that come from the overlay. */
+  readonly organisations: readonly string[];
+  readonly rollCalls: readonly number[];
+}
+
+/** The whole record in memory: the only input of `answer`. */
+export interface CasusRecord {
+  readonly release: string;
+  readonly states: StateTable;
+  readonly regimes: readonly RegimeSpell[];
+  readonly organisations: readonly Organisation[];
+  readonly sources: readonly Source[];
+  readonly votes: VoteRecord;
+  readonly disagreements: readonly Disagreement[];
+  readonly overlay: Overlay | null;
+}
