@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, it } from "vitest";
 import { parseCsv } from "../../src/states/csv.ts";
 
@@ -8,14 +8,12 @@ const cell = fc.string({ unit: fc.constantFrom("a", "é", '"', ",", "\n", "\r", 
 it("returns every table that was written with quotes", () => {
   fc.assert(
     fc.property(
-      fc
-        .integer({ min: 1, max: 5 })
-        .chain((n) =>
-          fc.array(fc.array(cell, { minLength: n, maxLength: n }), {
-            minLength: 1,
-            maxLength: 6,
-          }),
-        ),
+      fc.integer({ min: 1, max: 5 }).chain((n) =>
+        fc.array(fc.array(cell, { minLength: n, maxLength: n }), {
+          minLength: 1,
+          maxLength: 6,
+        }),
+      ),
       fc.constantFrom("\n", "\r\n"),
       (records, end) => {
         // A row of one empty field is an empty line, which a reader cannot tell from none.

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { CodeSystem, StateIdentity } from "../../src/states/state.ts";
 import { editDistance } from "../../src/states/edit-distance.ts";
@@ -50,8 +50,8 @@ describe("the shipped table of states", () => {
       if (event === "barred" || event === "observer") continue;
       expect(table.identity(key, from), `${key} ${from}`).toBeDefined();
       const last = new Date(Date.parse(to === "" ? "2025-12-31" : to) - 86_400_000);
-      const day = last.toISOString().slice(0, 10);
-      expect(table.identity(key, day), `${key} ${day}`).toBeDefined();
+      const lastDay = last.toISOString().slice(0, 10);
+      expect(table.identity(key, lastDay), `${key} ${lastDay}`).toBeDefined();
     }
   });
 

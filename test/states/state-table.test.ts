@@ -93,6 +93,7 @@ describe("name", () => {
   });
 });
 
+// The United Nations counted Yugoslavia until 2000, one more than here from late 1992.
 describe("isUnMember", () => {
   it.each([
     ["RUS", "1945-10-24", true],
