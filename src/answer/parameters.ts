@@ -3,7 +3,7 @@ import { CONVENTION_NAMES, DEFAULT_CONVENTION, type ConventionName } from "../me
 import { TOPICS, type TopicCode } from "../record/votes.ts";
 
 /** The similarity measures that an address may name. */
-export const MEASURES = ["kappa", "pi", "s", "s2", "agreement", "alignment"] as const;
+export const MEASURES = ["kappa", "pi", "s_abs", "s_sq", "agreement", "alignment"] as const;
 
 /** The name of a similarity measure in an address. */
 export type MeasureName = (typeof MEASURES)[number];

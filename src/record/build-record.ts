@@ -102,6 +102,7 @@ export function buildRecord(files: DataFiles): CompiledRecord {
       votes: need(files, "data/unga/votes.csv"),
       partial: need(files, "data/unga/partial.csv"),
       disagreements: need(files, "data/unga/disagreements.csv"),
+      corrections: need(files, "data/unga/corrections.csv"),
     },
     states,
   );

@@ -12,6 +12,7 @@ export interface VoteTables {
   readonly votes: string;
   readonly partial: string;
   readonly disagreements: string;
+  readonly corrections: string;
 }
 
 type Draft = Omit<RollCall, "yes" | "no" | "abstain" | "absent" | "family">;
@@ -184,6 +185,33 @@ function readPartial(file: string, text: string, voters: readonly StateKey[]) {
   return [...found.values()];
 }
 
+/**
+ * Applies the corrections to the sources' rows (data/unga/corrections.csv): a day, or a cell that
+ * belongs to another state or to none. The sources' own rows stay as they are in their tables.
+ */
+function correct(file: string, text: string, drafts: Draft[], voters: readonly StateKey[], cells: Uint8Array): void {
+  const rowOf = new Map(drafts.map(({ rcid }, r) => [rcid, r]));
+  for (const { line, fields } of parseCsv(text).rows) {
+    const [rcid, what = "", was = "", is = ""] = fields;
+    const r = rowOf.get(Number(rcid));
+    const from = r === undefined ? -1 : r * voters.length + voters.indexOf(what as StateKey);
+    const to = r === undefined ? -1 : r * voters.length + voters.indexOf(is as StateKey);
+    if (r !== undefined && what === "date" && drafts[r]!.date === was) {
+      drafts[r] = { ...drafts[r]!, date: is };
+    } else if (r !== undefined && voters.includes(what as StateKey) && is === "not a member") {
+      cells[from] = VOTE.notMember;
+    } else if (r !== undefined && voters.includes(what as StateKey) && voters.includes(is as StateKey)) {
+      cells[to] = cells[from]!;
+      cells[from] = VOTE.notMember;
+    } else {
+      throw new RecordError(`"${fields.slice(0, 4).join(",")}" is not a correction of a roll call.`, {
+        where: `${file}:${line}`,
+        hint: 'Write rcid, "date" or a state, the value it had, and the value or state it has.',
+      });
+    }
+  }
+}
+
 /** Cells outside a state's UN membership: absences become "not a member", cast votes are counted. */
 export interface MembershipCut {
   /** Absences recorded for a state that was not yet, or no longer, a member. */
@@ -200,12 +228,13 @@ function cutToMembership(
 ): MembershipCut {
   let absences = 0;
   const cast: Record<string, number> = {};
-  for (const [r, { date, partial }] of drafts.entries()) {
+  for (const [r, { date }] of drafts.entries()) {
     for (const [v, key] of voters.entries()) {
       const at = r * voters.length + v;
       const code = cells[at] ?? 0;
       const member = states.isUnMember(key, date);
-      if (member && code === VOTE.notMember && partial) cells[at] = VOTE.unknown;
+      // A member without a row is a vote that no source gives, not a state without a seat.
+      if (member && code === VOTE.notMember) cells[at] = VOTE.unknown;
       if (member || code === VOTE.notMember) continue;
       if (code === VOTE.absent || code === VOTE.unknown) {
         cells[at] = VOTE.notMember;
@@ -241,6 +270,7 @@ export function compileVotes(tables: VoteTables, states: StateTable): CompiledVo
     }
   }
   checkTallies(stated, cells, voters.length);
+  correct("data/unga/corrections.csv", tables.corrections, drafts, voters, cells);
   const partial = readPartial("data/unga/partial.csv", tables.partial, voters);
   const order = [
     ...drafts.map((draft, r) => ({ draft, row: cells.subarray(r * voters.length, (r + 1) * voters.length) })),
@@ -252,7 +282,8 @@ export function compileVotes(tables: VoteTables, states: StateTable): CompiledVo
   const families = resolutionFamilies(order.map(({ draft }) => draft));
   const rollCalls = order.map(({ draft }, r): RollCall => {
     const [yes, abstain, no, absent] = tally(sorted, r * voters.length, voters.length);
-    return { ...draft, yes, abstain, no, absent, family: families[r] ?? 0 };
+    const known = !sorted.subarray(r * voters.length, (r + 1) * voters.length).includes(VOTE.unknown);
+    return { ...draft, complete: draft.complete && known, yes, abstain, no, absent, family: families[r] ?? 0 };
   });
   const disagreements = parseCsv(tables.disagreements).rows.map(({ fields }) => ({
     rcid: Number(fields[0]),

@@ -1,0 +1,26 @@
+/** A number with a stated count of decimals; a true minus sign is left to the reader's font. */
+export function fixed(value: number, digits = 2): string {
+  return value.toFixed(digits);
+}
+
+/** A share in per cent, without decimals above 1 %. */
+export function percent(share: number): string {
+  return `${(share * 100).toFixed(share > 0 && share < 0.01 ? 1 : 0)} %`;
+}
+
+/** `0.42 [0.31, 0.55]`, or the bare value where there is no interval. */
+export function withInterval(value: number, lower: number | null, upper: number | null, digits = 2): string {
+  return lower === null || upper === null
+    ? fixed(value, digits)
+    : `${fixed(value, digits)} [${fixed(lower, digits)}, ${fixed(upper, digits)}]`;
+}
+
+/** "a", "a and b", "a, b and c". */
+export function listed(items: readonly string[]): string {
+  return items.length < 2 ? (items[0] ?? "none") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
+}
+
+/** `1 roll call`, `2 roll calls`. */
+export function counted(n: number, noun: string, plural = `${noun}s`): string {
+  return `${n.toLocaleString("en-US")} ${n === 1 ? noun : plural}`;
+}

@@ -1,0 +1,28 @@
+import type { Kernels } from "../kernels/create-kernels.ts";
+import type { CasusRecord } from "../record/record.ts";
+import type { Draft } from "./answer.ts";
+import type { ParameterName, Query } from "./parameters.ts";
+
+/** What a view computes from. */
+export interface ViewContext {
+  readonly record: CasusRecord;
+  readonly kernels: Kernels;
+  /** The named parts of the path, as written. */
+  readonly path: Readonly<Record<string, string>>;
+  readonly query: Query;
+  readonly signal: AbortSignal | null;
+}
+
+/** A question that an address can ask. */
+export interface View {
+  /** `/alliances/{id}/cohesion`. */
+  readonly path: string;
+  /** One sentence: what the answer holds. */
+  readonly describe: string;
+  /** An address of this kind that works on the shipped record. */
+  readonly example: string;
+  readonly parameters: readonly ParameterName[];
+  /** Rewrites the named parts in their one canonical form; throws where one names nothing. */
+  readonly canonical: (record: CasusRecord, path: Readonly<Record<string, string>>) => Readonly<Record<string, string>>;
+  readonly compute: (context: ViewContext) => Draft | Promise<Draft>;
+}

@@ -1,0 +1,166 @@
+import { holdsOn } from "../../record/membership.ts";
+import { stateOf } from "../lookup.ts";
+import { counted, listed } from "../text.ts";
+import type { View } from "../view.ts";
+
+/** `/states`: every state of the table. */
+export const statesView: View = {
+  path: "/states",
+  describe: "every state and territory of the record, with its codes today or when it ended",
+  example: "/states",
+  parameters: [],
+  canonical: (_record, path) => path,
+  compute: ({ record }) => {
+    const rows = record.states.all().map((key) => {
+      const identity = record.states.identities(key).at(-1)!;
+      return {
+        state: key,
+        name: identity.name,
+        from: identity.from === "" ? null : identity.from,
+        to: identity.to === "" ? null : identity.to,
+        cow: identity.cow === "" ? null : Number(identity.cow),
+        gw: identity.gw === "" ? null : Number(identity.gw),
+        iso3: identity.iso3 === "" ? null : identity.iso3,
+        region: identity.region,
+        subregion: identity.subregion,
+        kind: identity.kind,
+        voted: record.votes.voters.includes(key),
+      };
+    });
+    const names = ["state", "name", "from", "to", "cow", "gw", "iso3", "region", "subregion", "kind", "voted"];
+    return {
+      title: "States and territories",
+      summary: { states: rows.length, voted: rows.filter(({ voted }) => voted).length },
+      columns: names.map((name) => ({ name, label: name })),
+      rows,
+      sources: ["un-members", "cow-states-2016", "gw-states", "iso-3166", "m49"],
+      covers: { from: "1946-01-01", to: record.votes.rollCalls.at(-1)?.date ?? "" },
+    };
+  },
+};
+
+/** `/states/{key}`: identities, seats and memberships of one state. */
+export const stateView: View = {
+  path: "/states/{key}",
+  describe: "a state: its dated identities and codes, its seat in the United Nations, its alliances",
+  example: "/states/kaz",
+  parameters: ["at"],
+  canonical: (record, { key = "" }) => ({ key: stateOf(record, key).toLowerCase() }),
+  compute: ({ record, path, query }) => {
+    const key = stateOf(record, path["key"] ?? "");
+    const last = record.votes.rollCalls.at(-1)?.date ?? "";
+    const at = query.at ?? last;
+    const name = record.states.name(key, at);
+    const spells = record.organisations.flatMap((organisation) =>
+      organisation.memberships
+        .filter(({ state }) => state === key)
+        .map((spell) => ({ organisation, spell })),
+    );
+    const current = spells.filter(({ organisation, spell }) => holdsOn(spell, at) && organisation.ended === null);
+    const voter = record.votes.voters.indexOf(key);
+    const cast = [0, 0, 0, 0, 0, 0];
+    if (voter >= 0) {
+      for (let r = voter; r < record.votes.cells.length; r += record.votes.voters.length) {
+        cast[record.votes.cells[r]!]! += 1;
+      }
+    }
+    const identities = record.states.identities(key);
+    const successions = [...record.states.predecessors(key), ...record.states.successors(key)];
+    return {
+      title: name,
+      summary: {
+        state: key,
+        name,
+        at,
+        un_member: record.states.isUnMember(key, at),
+        alliances: current.map(({ organisation }) => organisation.id).join(" "),
+        yes: cast[1]!,
+        abstain: cast[2]!,
+        no: cast[3]!,
+        absent: cast[4]!,
+      },
+      columns: ["organisation", "name", "kind", "from", "to", "confidence", "sources"].map((column) => ({
+        name: column,
+        label: column,
+      })),
+      rows: spells.map(({ organisation, spell }) => ({
+        organisation: organisation.id,
+        name: organisation.name,
+        kind: organisation.kind,
+        from: spell.from,
+        to: spell.to ?? organisation.ended?.date ?? null,
+        confidence: spell.confidence,
+        sources: spell.sources.join(" "),
+      })),
+      sections: [
+        {
+          id: "identities",
+          title: "Names and codes",
+          text: ["One row for each span of days in which name and codes stayed the same."],
+          findings: [],
+          address: null,
+          columns: ["name", "from", "to", "cow", "gw", "iso3", "region", "subregion", "note"].map((column) => ({
+            name: column,
+            label: column,
+          })),
+          rows: identities.map((row) => ({
+            name: row.name,
+            from: row.from,
+            to: row.to,
+            cow: row.cow,
+            gw: row.gw,
+            iso3: row.iso3,
+            region: row.region,
+            subregion: row.subregion,
+            note: row.note,
+          })),
+          figure: null,
+        },
+        {
+          id: "successions",
+          title: "Successions",
+          text: ["What the state came from and what became of it; seat says whether the UN seat passed on."],
+          findings: [],
+          address: null,
+          columns: ["predecessor", "successor", "date", "type", "seat", "note"].map((column) => ({
+            name: column,
+            label: column,
+          })),
+          rows: successions.map(({ predecessor, successor, date, type, seat, note }) => ({
+            predecessor,
+            successor,
+            date,
+            type,
+            seat,
+            note,
+          })),
+          figure: null,
+        },
+      ].filter(({ rows }) => rows.length > 0),
+      findings: [
+        {
+          id: "alliances",
+          text:
+            current.length === 0
+              ? `On ${at} ${name} belongs to none of the organisations of this record.`
+              : `On ${at} ${name} belongs to ${counted(current.length, "organisation")} of this record: ` +
+                `${listed(current.map(({ organisation }) => organisation.short))}.`,
+          value: current.length,
+          lower: null,
+          upper: null,
+          level: null,
+          n: spells.length,
+          comparison: null,
+          method: "Dated memberships",
+          evidence: [`/states/${key.toLowerCase()}`],
+        },
+      ],
+      figure:
+        spells.length === 0
+          ? null
+          : { kind: "spans", title: `Organisations of ${name}`, label: "name", from: "from", to: "to" },
+      sources: ["un-members", ...spells.flatMap(({ spell }) => spell.sources)],
+      covers: { from: "1946-01-01", to: at },
+    };
+  },
+};
