@@ -1,0 +1,50 @@
+import { RecordError } from "../errors.ts";
+import type { Kernels } from "../kernels/create-kernels.ts";
+import type { CasusRecord } from "../record/record.ts";
+import type { Answer, CitedSource } from "./answer.ts";
+import { citeSource } from "./cite.ts";
+import { resolveAddress } from "./resolve-address.ts";
+
+/** What an answer is computed with. */
+export interface AnswerOptions {
+  readonly kernels: Kernels;
+  readonly signal?: AbortSignal;
+}
+
+function citedSources(record: CasusRecord, ids: readonly string[]): readonly CitedSource[] {
+  const known = new Map(record.sources.map((source) => [source.id, source]));
+  return [...new Set(ids)].sort().map((id) => {
+    const source = known.get(id);
+    if (source === undefined) throw new RecordError(`an answer cites "${id}", which is not a source.`);
+    return { id, citation: citeSource(source), terms: source.terms, redistribution: source.redistribution };
+  });
+}
+
+/**
+ * Answers an address from the record in memory: the one function behind shell, API and page.
+ * Deterministic: the same record and address give the same answer.
+ *
+ * @throws UsageError or NotFoundError for an address that names nothing.
+ */
+export async function computeAnswer(record: CasusRecord, address: string, options: AnswerOptions): Promise<Answer> {
+  const { view, path, query, canonical } = resolveAddress(record, address);
+  const signal = options.signal ?? null;
+  const draft = await view.compute({ record, kernels: options.kernels, path, query, signal });
+  const overlay = record.overlay === null ? [] : ["Private rows of an overlay are part of the record behind this answer."];
+  return {
+    address: canonical,
+    record: record.release,
+    title: draft.title,
+    summary: draft.summary ?? {},
+    columns: draft.columns,
+    rows: draft.rows,
+    sections: draft.sections ?? [],
+    findings: draft.findings ?? [],
+    figure: draft.figure ?? null,
+    method: draft.method ?? [],
+    sources: citedSources(record, draft.sources),
+    caveats: [...overlay, ...(draft.caveats ?? [])],
+    covers: draft.covers,
+  };
+}
+

@@ -1,0 +1,27 @@
+import type { View } from "../view.ts";
+import { allianceAlignmentView, dyadAlignmentView, groupAlignmentView } from "./alignment.ts";
+import { allianceView } from "./alliance.ts";
+import { alliancesView } from "./alliances.ts";
+import { allianceCohesionView, groupCohesionView } from "./cohesion.ts";
+import { groupView } from "./group.ts";
+import { rollCallsView, rollCallView } from "./rollcalls.ts";
+import { allianceSplitsView, groupSplitsView } from "./splits.ts";
+import { statesView, stateView } from "./states.ts";
+
+/** Every kind of address, in the order in which they are listed. */
+export const VIEWS: readonly View[] = [
+  alliancesView,
+  allianceView,
+  allianceAlignmentView,
+  allianceCohesionView,
+  allianceSplitsView,
+  groupView,
+  groupAlignmentView,
+  groupCohesionView,
+  groupSplitsView,
+  statesView,
+  stateView,
+  dyadAlignmentView,
+  rollCallsView,
+  rollCallView,
+];
