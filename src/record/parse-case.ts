@@ -3,7 +3,7 @@ import { caseSchema, type RawCase } from "./case-schema.ts";
 import { checkEventOrder } from "./check-event-order.ts";
 import { factReader, type FactContext, type FactReader, type Path } from "./fact-reader.ts";
 import { readYaml } from "./read-yaml.ts";
-import { GENERAL_KNOWLEDGE } from "./source-ref.ts";
+import { isFindable } from "./source-ref.ts";
 
 /** What a case file is checked against. */
 export interface CaseContext extends FactContext {
@@ -59,14 +59,11 @@ function eventOf(reading: Reading, raw: RawEvent, path: Path): CaseEvent {
   const { read } = reading;
   const zone = raw.zone ?? reading.zone;
   const sources = read.sources(raw.sources, [...path, "sources"]);
-  const known = sources.some(
-    (ref) => ref.kind !== "registered" || ref.id !== GENERAL_KNOWLEDGE,
-  );
-  if (!known && raw.confidence === "high") {
+  if (raw.confidence === "high" && !sources.some(isFindable)) {
     const mend = "Add the document that says it, or lower the confidence.";
     read.fail(
       [...path, "confidence"],
-      "General knowledge alone cannot be of high confidence.",
+      "An event without a source that can be found again cannot be of high confidence.",
       mend,
     );
   }

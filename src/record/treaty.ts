@@ -17,7 +17,7 @@ export const OBLIGATIONS = [
 /** What a provision binds the parties to. */
 export type Obligation = (typeof OBLIGATIONS)[number];
 
-/** The constraint templates, after Declare (Pesic & van der Aalst 2006, doi:10.1007/11837862_18). */
+/** The constraint templates after Declare (Pesic & van der Aalst 2006, doi:10.1007/11837862_18). */
 export const TEMPLATES = [
   "existence",
   "absence",
@@ -52,8 +52,8 @@ export const ROLES = [
 
 /**
  * Who acts in a constraint: a role, or an actor's id. `member` is at least one party, `each-member`
- * every party, `other-members` and `each-other-member` leave the states concerned out; `organ` is any
- * organ or organisation.
+ * every party; `other-members` and `each-other-member` leave the states concerned out; `organ` is
+ * any organ or organisation.
  */
 export type ActorTerm = (typeof ROLES)[number] | ActorId;
 
