@@ -1,0 +1,173 @@
+import { UsageError } from "../../errors.ts";
+import type { Random } from "../../kernels/random.ts";
+import type { VoteRecord } from "../../record/votes.ts";
+import { quantiles } from "../statistics/quantile.ts";
+import { COHESION_QUANTILES, FEWEST_ROLL_CALLS } from "./cohesion.ts";
+import { drawGroup, matchedCandidates, plainCandidates } from "./draw-group.ts";
+import type { Candidates } from "./draw-group.ts";
+import { groupSlots } from "./group-slots.ts";
+import { checkSpells } from "./member-spell.ts";
+import type { MemberSpell } from "./member-spell.ts";
+import { measuredRollCalls } from "./roll-call-selection.ts";
+import type { RollCallSelection } from "./roll-call-selection.ts";
+import { slotAgreement } from "./slot-agreement.ts";
+import { voteColumns } from "./vote-columns.ts";
+
+/** How random groups are drawn: 1,000 plain draws from all voters unless told otherwise. */
+export interface RandomGroupOptions {
+  readonly draws?: number;
+  readonly random: Random;
+  /** The voters that may be drawn. */
+  readonly pool?: Iterable<number>;
+  /** "region|regime" by voter, null where unknown: asks for matched groups. */
+  readonly strata?: readonly (string | null)[];
+}
+
+/** How many places were filled at each level of likeness, averaged over the draws. */
+export interface MatchedLevels {
+  readonly stratum: number;
+  readonly region: number;
+  readonly any: number;
+  /** Members for whom neither their stratum nor their region holds any other state to draw. */
+  readonly notMatchable: number;
+}
+
+/** A group's cohesion beside that of random groups with as many members at the same times. */
+export interface RandomGroupComparison {
+  readonly mode: "plain" | "matched";
+  /** Mean agreement index of the group itself. */
+  readonly observed: number | null;
+  readonly size: number;
+  /** Number of states that can fill at least one place. */
+  readonly pool: number;
+  /** Random groups that could be drawn and measured. */
+  readonly draws: number;
+  readonly mean: number | null;
+  /** Quantiles of the random groups at `COHESION_QUANTILES`. */
+  readonly quantiles: readonly number[] | null;
+  /** Share of random groups at least as cohesive as the group. */
+  readonly atLeast: number | null;
+  /** (1 + number at least as cohesive) / (1 + draws), and the least it could be. */
+  readonly p: number | null;
+  readonly smallestP: number | null;
+  /** Null in plain mode. */
+  readonly matched: MatchedLevels | null;
+  readonly withheld: string | null;
+}
+
+const DEFAULT_DRAWS = 1000;
+/** Equal means may differ in rounding by less than this. */
+const TIE = 1e-12;
+
+/** Draws and measures the random groups. */
+function simulate(
+  candidates: Candidates,
+  voters: number,
+  draws: number,
+  random: Random,
+  measure: (holders: Int32Array) => number,
+): { means: Float64Array; levels: readonly number[] } {
+  const used = new Uint8Array(voters);
+  const holders = new Int32Array(candidates.length);
+  const found = new Uint8Array(candidates.length);
+  const filled = [0, 0, 0];
+  const means = new Float64Array(draws);
+  let count = 0;
+  for (let draw = 0; draw < draws; draw += 1) {
+    if (!drawGroup(candidates, random, used, holders, found)) continue;
+    const mean = measure(holders);
+    if (Number.isNaN(mean)) continue;
+    means[count] = mean;
+    count += 1;
+    for (const level of found) filled[level] = filled[level]! + 1;
+  }
+  return {
+    means: means.subarray(0, count),
+    levels: filled.map((total) => (count === 0 ? 0 : total / count)),
+  };
+}
+
+/** Why the comparison has no values, or null. */
+function reasonToWithhold(
+  observed: number,
+  size: number,
+  draws: number,
+  notMatchable: number,
+): string | null {
+  if (size < 2) return `${size} members in the period; 2 are needed`;
+  if (Number.isNaN(observed)) return `fewer than ${FEWEST_ROLL_CALLS} roll calls with votes`;
+  if (2 * notMatchable > size) {
+    return `not matchable: ${notMatchable} of ${size} members have no other state in a known region`;
+  }
+  return draws === 0 ? "no random group can be drawn from so small a pool" : null;
+}
+
+/**
+ * The reference class "random groups": the mean agreement index of a group against groups drawn
+ * at random with as many members, each in the group for the same time as the member it stands
+ * for. A state can fill a place if it was a member of the United Nations throughout that time
+ * and voted at least once; no state fills two.
+ *
+ * Plain groups are drawn from all states, the group's own included, so p is the one-sided p of
+ * a permutation test of "this group is any group". Matched groups take for each member another
+ * state of its stratum; where none is left, of its region; where none is left, any. States of
+ * the group are never drawn there, so p is a comparison with the group's likes, not a
+ * permutation test. If more than half of the members have no other state in their region (as
+ * where a region is the group), the comparison is withheld as not matchable.
+ *
+ * Values are agreement indices in [0, 1], by the rules of `cohesion`; p carries the +1 of
+ * Phipson and Smyth (2010, doi:10.2202/1544-6115.1585). The same seed gives the same values.
+ */
+export function randomGroupCohesion(
+  votes: VoteRecord,
+  spells: readonly MemberSpell[],
+  selection: RollCallSelection,
+  { draws = DEFAULT_DRAWS, random, pool, strata }: RandomGroupOptions,
+): RandomGroupComparison {
+  if (!Number.isInteger(draws) || draws < 1) {
+    throw new UsageError(`draws is ${draws}; it must be a whole number from 1`);
+  }
+  checkSpells(votes, spells);
+  const rollCalls = measuredRollCalls(votes, selection);
+  const columns = voteColumns(votes, rollCalls);
+  const slots = groupSlots(columns, spells, rollCalls);
+  const voters = [...new Set(pool ?? votes.voters.keys())].sort((a, b) => a - b);
+  const candidates =
+    strata === undefined
+      ? plainCandidates(columns, slots, voters)
+      : matchedCandidates(columns, slots, voters, strata);
+  const scratch = new Int32Array(rollCalls.length);
+  const measure = (holders: ArrayLike<number>): number =>
+    slotAgreement(columns, slots, holders, scratch);
+  const observed = measure(slots.map(({ voter }) => voter));
+  const notMatchable =
+    strata === undefined ? 0 : candidates.filter((levels) => levels[1]!.length === 0).length;
+  const tryable = reasonToWithhold(observed, slots.length, 1, notMatchable) === null;
+  const { means, levels } = simulate(
+    candidates,
+    columns.voters,
+    tryable ? draws : 0,
+    random,
+    measure,
+  );
+  const n = means.length;
+  const withheld = reasonToWithhold(observed, slots.length, n, notMatchable);
+  const reached = means.filter((mean) => mean >= observed - TIE).length;
+  return {
+    mode: strata === undefined ? "plain" : "matched",
+    observed: Number.isNaN(observed) ? null : observed,
+    size: slots.length,
+    pool: new Set(candidates.flatMap((lists) => [...lists.at(-1)!])).size,
+    draws: n,
+    mean: withheld === null ? means.reduce((sum, mean) => sum + mean, 0) / n : null,
+    quantiles: withheld === null ? quantiles(means, COHESION_QUANTILES) : null,
+    atLeast: withheld === null ? reached / n : null,
+    p: withheld === null ? (1 + reached) / (1 + n) : null,
+    smallestP: withheld === null ? 1 / (1 + n) : null,
+    matched:
+      strata === undefined
+        ? null
+        : { stratum: levels[0]!, region: levels[1]!, any: levels[2]!, notMatchable },
+    withheld,
+  };
+}
