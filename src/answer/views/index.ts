@@ -2,6 +2,7 @@ import type { View } from "../view.ts";
 import { allianceAlignmentView, dyadAlignmentView, groupAlignmentView } from "./alignment.ts";
 import { allianceView } from "./alliance.ts";
 import { alliancesView } from "./alliances.ts";
+import { assessmentView } from "./assessment.ts";
 import { allianceCohesionView, groupCohesionView } from "./cohesion.ts";
 import { groupView } from "./group.ts";
 import { rollCallsView, rollCallView } from "./rollcalls.ts";
@@ -12,6 +13,7 @@ import { statesView, stateView } from "./states.ts";
 export const VIEWS: readonly View[] = [
   alliancesView,
   allianceView,
+  assessmentView,
   allianceAlignmentView,
   allianceCohesionView,
   allianceSplitsView,
