@@ -87,19 +87,20 @@ function simulate(
   };
 }
 
-/** Why the comparison has no values, or null. */
-function reasonToWithhold(
-  observed: number,
-  size: number,
-  draws: number,
-  notMatchable: number,
-): string | null {
+/** Why a group cannot be compared whatever is drawn, or null. */
+function unmeasured(observed: number, size: number): string | null {
   if (size < 2) return `${size} members in the period; 2 are needed`;
-  if (Number.isNaN(observed)) return `fewer than ${FEWEST_ROLL_CALLS} roll calls with votes`;
-  if (2 * notMatchable > size) {
-    return `not matchable: ${notMatchable} of ${size} members have no other state in a known region`;
-  }
-  return draws === 0 ? "no random group can be drawn from so small a pool" : null;
+  return Number.isNaN(observed)
+    ? `fewer than ${FEWEST_ROLL_CALLS} roll calls with votes`
+    : null;
+}
+
+/** Why the draws do not make a comparison, or null. */
+function unusable(draws: number, size: number, unmatched: number): string | null {
+  if (draws === 0) return "no random group can be drawn from so small a pool";
+  if (2 * unmatched <= size) return null;
+  const count = Number(unmatched.toFixed(1));
+  return `not matchable: ${count} of ${size} members had no other state of their region left`;
 }
 
 /**
@@ -112,8 +113,8 @@ function reasonToWithhold(
  * a permutation test of "this group is any group". Matched groups take for each member another
  * state of its stratum; where none is left, of its region; where none is left, any. States of
  * the group are never drawn there, so p is a comparison with the group's likes, not a
- * permutation test. If more than half of the members have no other state in their region (as
- * where a region is the group), the comparison is withheld as not matchable.
+ * permutation test. If more than half of the places had to be filled with any state, because
+ * the group is most of its region, the comparison is withheld as not matchable.
  *
  * Values are agreement indices in [0, 1], by the rules of `cohesion`; p carries the +1 of
  * Phipson and Smyth (2010, doi:10.2202/1544-6115.1585). The same seed gives the same values.
@@ -142,16 +143,17 @@ export function randomGroupCohesion(
   const observed = measure(slots.map(({ voter }) => voter));
   const notMatchable =
     strata === undefined ? 0 : candidates.filter((levels) => levels[1]!.length === 0).length;
-  const tryable = reasonToWithhold(observed, slots.length, 1, notMatchable) === null;
+  const unfit = unmeasured(observed, slots.length);
   const { means, levels } = simulate(
     candidates,
     columns.voters,
-    tryable ? draws : 0,
+    unfit === null ? draws : 0,
     random,
     measure,
   );
   const n = means.length;
-  const withheld = reasonToWithhold(observed, slots.length, n, notMatchable);
+  const unmatched = strata === undefined ? 0 : levels[2]!;
+  const withheld = unfit ?? unusable(n, slots.length, unmatched);
   const reached = means.filter((mean) => mean >= observed - TIE).length;
   return {
     mode: strata === undefined ? "plain" : "matched",

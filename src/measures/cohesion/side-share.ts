@@ -58,7 +58,8 @@ function largestSides(tallies: GroupTallies): Int8Array {
  * vote included. Roll calls without a single largest side are counted apart, as are those on
  * which the member cast no vote. The interval is Clopper and Pearson's (1934,
  * doi:10.1093/biomet/26.4.404) and treats roll calls as independent, which repeated texts are
- * not: it is too short by as much as they repeat. Withheld below ten roll calls. In voter order.
+ * not: it is too short by as much as they repeat. Withheld below ten roll calls. In voter order,
+ * members without a roll call in the selection left out.
  */
 export function sideShare(
   votes: VoteRecord,
@@ -71,24 +72,28 @@ export function sideShare(
   const largest = largestSides(tallies);
   const width = votes.voters.length;
   const voters = [...new Set(spells.map(({ voter }) => voter))].sort((a, b) => a - b);
-  return voters.map((voter) => {
+  return voters.flatMap((voter) => {
     let withLargest = 0;
     let against = 0;
     let undecided = 0;
     let notVoting = 0;
+    let seats = 0;
     for (const spell of spells) {
       if (spell.voter !== voter) continue;
       const end = positionOf(rollCalls, spell.to);
       for (let i = positionOf(rollCalls, spell.from); i < end; i += 1) {
         const side = largest[i]!;
         const vote = votes.cells[rollCalls[i]! * width + voter]!;
-        if (side === UNANIMOUS || vote === VOTE.notMember) continue;
+        if (vote === VOTE.notMember) continue;
+        seats += 1;
+        if (side === UNANIMOUS) continue;
         if (vote === VOTE.absent || vote === VOTE.unknown) notVoting += 1;
         else if (side === UNDECIDED) undecided += 1;
         else if (vote === side) withLargest += 1;
         else against += 1;
       }
     }
+    if (seats === 0) return [];
     const n = withLargest + against;
     const counts = { voter, level, n, withLargest, against, undecided, notVoting };
     if (n < FEWEST_ROLL_CALLS) {

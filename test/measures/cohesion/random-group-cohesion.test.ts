@@ -151,9 +151,18 @@ describe("randomGroupCohesion, matched", () => {
 
   it("is withheld where the region is the group", () => {
     const result = compare(["a|x", "a|y", "b|x", "b|x", "b|x", "b|x", "b|x", null]);
-    expect(result).toMatchObject({ p: null, quantiles: null, draws: 0 });
-    expect(result.matched!.notMatchable).toBe(2);
+    expect(result).toMatchObject({ p: null, quantiles: null, atLeast: null });
+    expect(result.matched).toEqual({ stratum: 0, region: 0, any: 2, notMatchable: 2 });
     expect(result.withheld).toMatch(/^not matchable: 2 of 2 members/u);
+  });
+
+  it("is withheld where the region has too few others to go round", () => {
+    const spells = fixedMembers(votes, [0, 1, 2]);
+    const result = compare(["a|x", "a|x", "a|x", "a|x", "b|x", "b|x", "b|x", null], spells);
+    expect(result.matched).toEqual({ stratum: 1, region: 0, any: 2, notMatchable: 0 });
+    expect(result.withheld).toBe(
+      "not matchable: 2 of 3 members had no other state of their region left",
+    );
   });
 
   it("treats a state of unknown stratum as like no other", () => {

@@ -46,6 +46,12 @@ describe("sideShare", () => {
     expect(few[0]!.withheld).toBe("8 contested roll calls; 10 are needed");
   });
 
+  it("leaves out a member without a roll call in the selection", () => {
+    const spells = [...fixedMembers(votes, [0, 1]), { voter: 2, from: 0, to: 3 }];
+    const late = sideShare(votes, spells, allRollCalls(votes).subarray(3));
+    expect(late.map(({ voter }) => voter)).toEqual([0, 1]);
+  });
+
   it("does not mind yes and no exchanged", () => {
     const swapped = { ...votes, cells: votes.cells.map((code) => [0, 3, 2, 1, 4, 5][code]!) };
     expect(
