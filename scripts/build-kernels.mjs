@@ -1,7 +1,6 @@
 // Compiles every src/kernels/assembly/<name>.ts to WebAssembly and writes it, as base64, to
 // src/kernels/<name>.wasm.ts. With --check it writes nothing and fails where a file differs.
 import { readdir, readFile, writeFile } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
 import { main as compileAssembly } from "assemblyscript/asc";
 
 const kernels = new URL("../src/kernels/", import.meta.url);
@@ -10,10 +9,11 @@ const host = ["--runtime", "stub", "--use", "abort="];
 
 async function compile(name) {
   const output = { binary: undefined };
+  const messages = [];
   const { error } = await compileAssembly(
     [`assembly/${name}.ts`, "--outFile", "out.wasm", ...flags, ...host],
     {
-      stderr: process.stderr,
+      stderr: { write: (text) => messages.push(text) },
       readFile: (file) => readFile(new URL(file, kernels), "utf8").catch(() => null),
       writeFile: (file, content) => {
         if (file === "out.wasm") output.binary = content;
@@ -21,7 +21,7 @@ async function compile(name) {
       listFiles: () => [],
     },
   );
-  if (error !== null) throw new Error(`${name}: ${error.message}`);
+  if (error !== null) throw new Error(`${name}: ${error.message}\n${messages.join("")}`);
   return Buffer.from(output.binary);
 }
 
@@ -48,7 +48,7 @@ for (const name of names.sort()) {
   const text = moduleText(name, await compile(name));
   const committed = await readFile(target, "utf8").catch(() => "");
   if (text === committed) continue;
-  if (check) stale.push(fileURLToPath(target));
+  if (check) stale.push(`src/kernels/${name}.wasm.ts`);
   else await writeFile(target, text);
 }
 if (stale.length > 0) {

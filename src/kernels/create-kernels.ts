@@ -1,5 +1,7 @@
 import { decodeBase64 } from "./decode-base64.ts";
 import { pairCount } from "./dyad-tables.ts";
+import type { DyadEntries } from "./resampled-counts.ts";
+import { similarityMeans, type SimilarityMeans } from "./resampled-means.ts";
 import {
   similarityBytes,
   similarityTable,
@@ -16,6 +18,7 @@ interface SimilarityExports {
   readonly countTables: (...args: readonly number[]) => void;
   readonly indexColumns: (...args: readonly number[]) => void;
   readonly similarityOfMasks: (...args: readonly number[]) => void;
+  readonly resampledMeans: (...args: readonly number[]) => void;
 }
 
 /** The kernels that the measures take. */
@@ -117,8 +120,57 @@ function similarityWith(wasm: SimilarityExports, masks: VoteMasks): SimilarityTa
   return similarityTable(buffer.slice(out, out + size), length);
 }
 
+/** The entries of all dyads as triples (group, cell, count), and where each dyad's begin. */
+function packEntries(dyads: readonly DyadEntries[]): {
+  starts: Uint32Array;
+  triples: Uint32Array;
+} {
+  const starts = new Uint32Array(dyads.length + 1);
+  dyads.forEach(({ group }, d) => {
+    starts[d + 1] = (starts[d] as number) + group.length;
+  });
+  const triples = new Uint32Array(3 * (starts[dyads.length] as number));
+  dyads.forEach(({ group, cell, count }, d) => {
+    for (let e = 0; e < group.length; e++) {
+      const triple = [group[e] as number, cell[e] as number, count[e] as number];
+      triples.set(triple, 3 * ((starts[d] as number) + e));
+    }
+  });
+  return { starts, triples };
+}
+
+function meansWith(
+  wasm: SimilarityExports,
+  dyads: readonly DyadEntries[],
+  weights: Int32Array,
+  draws: number,
+): SimilarityMeans {
+  const padded = Math.ceil(draws / 4) * 4;
+  const groups = draws === 0 ? 0 : weights.length / draws;
+  const { starts, triples } = packEntries(dyads);
+  const [first, entries, input, columns, table, sums, defined, end] = layout(
+    starts.byteLength,
+    triples.byteLength,
+    4 * groups * padded,
+    36 * padded,
+    similarityBytes(padded),
+    48 * padded,
+    48 * padded,
+  ) as [number, number, number, number, number, number, number, number];
+  const buffer = reserve(wasm.memory, end);
+  new Uint32Array(buffer, first, starts.length).set(starts);
+  new Uint32Array(buffer, entries, triples.length).set(triples);
+  const rows = new Int32Array(buffer, input, groups * padded).fill(0);
+  for (let k = 0; k < groups; k++) {
+    rows.set(weights.subarray(k * draws, (k + 1) * draws), k * padded);
+  }
+  const count = dyads.length;
+  wasm.resampledMeans(first, count, entries, input, padded, columns, table, sums, defined);
+  return similarityMeans((k) => new Float64Array(buffer, sums + 8 * padded * k, draws).slice());
+}
+
 /**
- * Instantiates the compiled kernels (2 kB of WebAssembly, inlined; no fetch, no disk). They share
+ * Instantiates the compiled kernels (3 kB of WebAssembly, inlined; no fetch, no disk). They share
  * one memory that grows with the largest input; results are copies and stay valid.
  */
 export async function createKernels(): Promise<Kernels> {
@@ -130,5 +182,6 @@ export async function createKernels(): Promise<Kernels> {
     dyadTables: (masks) => countsWith(wasm, masks),
     similarityIndices: (counts) => indicesWith(wasm, counts),
     dyadSimilarity: (masks) => similarityWith(wasm, masks),
+    resampledMeans: (dyads, weights, draws) => meansWith(wasm, dyads, weights, draws),
   };
 }

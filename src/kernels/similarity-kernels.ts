@@ -1,4 +1,6 @@
 import { dyadTables } from "./dyad-tables.ts";
+import type { DyadEntries } from "./resampled-counts.ts";
+import { resampledMeans, type SimilarityMeans } from "./resampled-means.ts";
 import { similarityIndices, type SimilarityTable } from "./similarity-indices.ts";
 import { voteMasks, type MaskRule, type VoteMasks } from "./vote-masks.ts";
 
@@ -17,6 +19,12 @@ export interface SimilarityKernels {
   readonly similarityIndices: (counts: Uint32Array) => SimilarityTable;
   /** `similarityIndices(dyadTables(masks))` without the counts in between. */
   readonly dyadSimilarity: (masks: VoteMasks) => SimilarityTable;
+  /** Means over dyads of resampled votes; see `resampledMeans`. */
+  readonly resampledMeans: (
+    dyads: readonly DyadEntries[],
+    weights: Int32Array,
+    draws: number,
+  ) => SimilarityMeans;
 }
 
 /** The similarity kernels in plain TypeScript: the same numbers to the last bit, more slowly. */
@@ -25,4 +33,5 @@ export const plainKernels: SimilarityKernels = {
   dyadTables,
   similarityIndices,
   dyadSimilarity: (masks) => similarityIndices(dyadTables(masks)),
+  resampledMeans,
 };

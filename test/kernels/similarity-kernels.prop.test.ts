@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import { createKernels, type Kernels } from "../../src/kernels/create-kernels.ts";
 import { SIMILARITY_COLUMNS } from "../../src/kernels/similarity-indices.ts";
@@ -21,7 +21,8 @@ const assembly = fc
         minLength: voters * rollCalls,
         maxLength: voters * rollCalls,
       }),
-      rows: rollCalls === 0 ? fc.constant([]) : fc.array(fc.nat(rollCalls - 1), { maxLength: 150 }),
+      rows:
+        rollCalls === 0 ? fc.constant([]) : fc.array(fc.nat(rollCalls - 1), { maxLength: 150 }),
       rule: fc.record({ absentAsAbstain: fc.boolean(), dropUnanimous: fc.boolean() }),
     }),
   );
@@ -52,6 +53,42 @@ describe("the compiled kernels and their plain twins", () => {
     );
   });
 
+  test("give the same means of resampled dyads to the last bit", () => {
+    const count = fc.integer({ min: 0, max: 5 });
+    const resampling = fc
+      .record({ groups: fc.integer({ min: 1, max: 8 }), draws: fc.integer({ min: 1, max: 9 }) })
+      .chain(({ groups, draws }) =>
+        fc.record({
+          draws: fc.constant(draws),
+          weights: fc
+            .array(count, { minLength: groups * draws, maxLength: groups * draws })
+            .map((list) => Int32Array.from(list)),
+          dyads: fc.array(
+            fc
+              .array(fc.tuple(fc.nat(groups - 1), fc.nat(8), count), { maxLength: 20 })
+              .map((entries) => ({
+                group: entries.map(([group]) => group),
+                cell: entries.map(([, cell]) => cell),
+                count: entries.map(([, , times]) => times),
+              })),
+            { maxLength: 5 },
+          ),
+        }),
+      );
+    fc.assert(
+      fc.property(resampling, ({ dyads, weights, draws }) => {
+        const means = kernels.resampledMeans(dyads, weights, draws);
+        const twin = plainKernels.resampledMeans(dyads, weights, draws);
+        for (const name of SIMILARITY_COLUMNS) {
+          expect(means[name]).toHaveLength(draws);
+          for (let d = 0; d < draws; d++) {
+            expect(Object.is(means[name][d], twin[name][d])).toBe(true);
+          }
+        }
+      }),
+    );
+  });
+
   test("hold with more voters and words than fit one memory page", () => {
     const voters = 197;
     const rows = Array.from({ length: 700 }, (_, index) => index);
@@ -74,7 +111,12 @@ describe("the compiled kernels and their plain twins", () => {
     const before = [...table.kappa, ...table.n];
     const many = new Uint8Array(300 * 300).fill(1);
     kernels.dyadSimilarity(
-      kernels.voteMasks(many, 300, Array.from({ length: 300 }, (_, r) => r), rule),
+      kernels.voteMasks(
+        many,
+        300,
+        Array.from({ length: 300 }, (_, r) => r),
+        rule,
+      ),
     );
     expect([...table.kappa, ...table.n]).toStrictEqual(before);
   });

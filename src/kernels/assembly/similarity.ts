@@ -230,3 +230,58 @@ export function similarityOfMasks(
     n += <usize>length << 2;
   }
 }
+
+/** Adds `weights` (i32) times `count` to a column of `draws` (a multiple of four) counts. */
+@inline
+function addWeighted(column: usize, weights: usize, count: i32, draws: i32): void {
+  const times = i32x4.splat(count);
+  const bytes = <usize>draws << 2;
+  for (let b: usize = 0; b < bytes; b += 16) {
+    const sum = i32x4.add(v128.load(column + b), i32x4.mul(v128.load(weights + b), times));
+    v128.store(column + b, sum);
+  }
+}
+
+/**
+ * The mean of each measure over dyads in each of `draws` (a multiple of four) resamples. Entries
+ * `starts[d]` to `starts[d + 1]` of dyad d are triples (group, cell, count) of 32-bit integers at
+ * `entries`; `weights` holds a row of `draws` integers a group. `columns` and `table` are scratch
+ * for nine columns of counts and a table of `draws` rows; the means go to six columns at `sums`,
+ * and how many dyads had a value to six columns at `defined`.
+ */
+export function resampledMeans(
+  starts: usize,
+  dyads: i32,
+  entries: usize,
+  weights: usize,
+  draws: i32,
+  columns: usize,
+  table: usize,
+  sums: usize,
+  defined: usize,
+): void {
+  const stride = <usize>draws << 2;
+  const outputs: usize = 12 * stride;
+  const one = f64x2.splat(1);
+  memory.fill(sums, 0, outputs);
+  memory.fill(defined, 0, outputs);
+  for (let d = 0; d < dyads; d++) {
+    memory.fill(columns, 0, 9 * stride);
+    const end = load<u32>(starts + (<usize>(d + 1) << 2));
+    for (let e = load<u32>(starts + (<usize>d << 2)); e < end; e++) {
+      const at = entries + <usize>e * 12;
+      const column = columns + <usize>load<u32>(at + 4) * stride;
+      addWeighted(column, weights + <usize>load<u32>(at) * stride, load<i32>(at + 8), draws);
+    }
+    indexColumns(columns, stride, draws, table + outputs, table, stride << 1);
+    for (let b: usize = 0; b < outputs; b += 16) {
+      const value = v128.load(table + b);
+      const known = f64x2.eq(value, value);
+      v128.store(sums + b, f64x2.add(v128.load(sums + b), v128.and(value, known)));
+      v128.store(defined + b, f64x2.add(v128.load(defined + b), v128.and(one, known)));
+    }
+  }
+  for (let b: usize = 0; b < outputs; b += 16) {
+    v128.store(sums + b, f64x2.div(v128.load(sums + b), v128.load(defined + b)));
+  }
+}

@@ -1,3 +1,4 @@
+import { resampledCounts } from "../../kernels/resampled-counts.ts";
 import {
   SIMILARITY_COLUMNS,
   similarityIndices,
@@ -5,7 +6,7 @@ import {
 } from "../../kernels/similarity-indices.ts";
 import type { VoteRecord } from "../../record/votes.ts";
 import type { ConventionName } from "./conventions.ts";
-import { familyTables, type FamilyOf, type FamilyTables } from "./family-tables.ts";
+import { familyTables, type FamilyOf } from "./family-tables.ts";
 import { checkVoters } from "./check-indices.ts";
 import { multinomialWeights } from "./multinomial-weights.ts";
 import {
@@ -35,30 +36,6 @@ export interface DyadIntervals {
   readonly withheld: string | null;
 }
 
-/** Nine columns of joint counts, one row a draw. */
-function resampledCounts(
-  tables: FamilyTables,
-  draws: number,
-  next: (weights: Int32Array) => void,
-): Uint32Array {
-  const columns = new Uint32Array(9 * draws);
-  const weights = new Int32Array(tables.sizes.length);
-  for (let draw = 0; draw < draws; draw++) {
-    next(weights);
-    for (let k = 0; k < weights.length; k++) {
-      const weight = weights[k] as number;
-      if (weight === 0) continue;
-      const cells = tables.cells[k] as Uint32Array;
-      const counts = tables.counts[k] as Uint32Array;
-      for (let c = 0; c < cells.length; c++) {
-        const at = (cells[c] as number) * draws + draw;
-        columns[at] = (columns[at] as number) + weight * (counts[c] as number);
-      }
-    }
-  }
-  return columns;
-}
-
 /**
  * Percentile intervals of the six measures of two voters by resampling families of resolutions,
  * with replacement, among the roll calls given on which both voted: the Assembly votes on nearly
@@ -83,10 +60,15 @@ export function bootstrapDyad(
   const tables = familyTables(votes, [[a, b]], rollCalls, options.convention, familyOf);
   const { rollCalls: n, families } = tables;
   const withheld = tooFew(n, families);
+  const [entries] = tables.dyads;
   const drawn =
-    withheld === null
+    withheld === null && entries !== undefined
       ? similarityIndices(
-          resampledCounts(tables, draws, multinomialWeights(tables.sizes, options.random)),
+          resampledCounts(
+            entries,
+            multinomialWeights(tables.sizes, draws, options.random),
+            draws,
+          ),
         )
       : undefined;
   const intervals = Object.fromEntries(

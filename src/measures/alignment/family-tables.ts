@@ -1,19 +1,18 @@
+import type { DyadEntries } from "../../kernels/resampled-counts.ts";
 import type { VoteRecord } from "../../record/votes.ts";
 import { CONVENTIONS, type ConventionName } from "./conventions.ts";
 import { countedRollCalls } from "./counted-roll-calls.ts";
 import { jointCell } from "./joint-cell.ts";
 
-/** Joint votes of some dyads, summed by family of resolutions; families alike are one group. */
+/** Joint votes of some dyads by family of resolutions; families alike in all dyads are one group. */
 export interface FamilyTables {
   /** Roll calls on which at least one dyad voted jointly. */
   readonly rollCalls: number;
   /** Families among them. */
   readonly families: number;
-  /** How many families have each distinct set of counts, most frequent first. */
+  /** How many families each group has, largest first. */
   readonly sizes: readonly number[];
-  /** Of each group, which entries (cell x dyads + dyad) are not zero, and their counts. */
-  readonly cells: readonly Uint32Array[];
-  readonly counts: readonly Uint32Array[];
+  readonly dyads: readonly DyadEntries[];
 }
 
 /** A family number for each roll call of the record, by index. */
@@ -38,7 +37,7 @@ export function familyTables(
     for (let d = 0; d < dyads.length; d++) {
       const [a, b] = dyads[d] as readonly [number, number];
       const cell = jointCell(votes, index, a, b, rule);
-      if (cell >= 0) hits.push(cell * dyads.length + d);
+      if (cell >= 0) hits.push(9 * d + cell);
     }
     if (hits.length === 0) continue;
     counted += 1;
@@ -55,26 +54,33 @@ export function familyTables(
     else group.size += 1;
   }
   const sorted = [...groups.values()].sort((x, y) => y.size - x.size);
-  const tallies = sorted.map(({ hits }) => tally(hits));
   return {
     rollCalls: counted,
     families: byFamily.size,
     sizes: sorted.map((group) => group.size),
-    cells: tallies.map((pair) => pair.cells),
-    counts: tallies.map((pair) => pair.counts),
+    dyads: entriesOf(
+      sorted.map(({ hits }) => hits),
+      dyads.length,
+    ),
   };
 }
 
-/** Distinct values of a sorted list, and how often each occurs. */
-function tally(hits: readonly number[]): { cells: Uint32Array; counts: Uint32Array } {
-  const cells: number[] = [];
-  const counts: number[] = [];
-  for (const hit of hits) {
-    if (cells.at(-1) === hit) counts[counts.length - 1] = (counts.at(-1) as number) + 1;
-    else {
-      cells.push(hit);
-      counts.push(1);
+/** The entries of each dyad from the hits (9 x dyad + cell, sorted) of each group. */
+function entriesOf(groups: readonly (readonly number[])[], dyads: number): DyadEntries[] {
+  const entries = Array.from({ length: dyads }, () => ({
+    group: [] as number[],
+    cell: [] as number[],
+    count: [] as number[],
+  }));
+  groups.forEach((hits, group) => {
+    for (let from = 0, to = 0; from < hits.length; from = to) {
+      const hit = hits[from] as number;
+      while (hits[to] === hit) to += 1;
+      const entry = entries[Math.trunc(hit / 9)];
+      entry?.group.push(group);
+      entry?.cell.push(hit % 9);
+      entry?.count.push(to - from);
     }
-  }
-  return { cells: Uint32Array.from(cells), counts: Uint32Array.from(counts) };
+  });
+  return entries;
 }

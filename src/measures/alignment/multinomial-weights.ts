@@ -4,26 +4,27 @@ import type { Random } from "../../kernels/random.ts";
 const MOST_TRIALS = 512;
 const SCALE = 4294967296;
 
-/** Cumulative binomial probabilities in units of 2^-32, up to where they reach one. */
-function cumulative(trials: number, probability: number): Float64Array {
+/** Cumulative binomial probabilities in units of 2^-32, up to the first that exceeds every draw. */
+function cumulative(trials: number, probability: number): readonly number[] {
   const odds = probability / (1 - probability);
   let term = 1;
   for (let i = 0; i < trials; i++) term *= 1 - probability;
-  const steps = new Float64Array(trials + 1);
+  const steps: number[] = [];
   let sum = 0;
-  for (let successes = 0; successes <= trials; successes++) {
+  for (let successes = 0; successes < trials; successes++) {
     sum += term;
-    steps[successes] = sum * SCALE;
+    if (sum * SCALE > SCALE - 1) break;
+    steps.push(sum * SCALE);
     term *= ((trials - successes) / (successes + 1)) * odds;
   }
-  // Rounding must not leave a gap below one into which a draw could fall.
-  steps[trials] = SCALE;
+  // Exactly one, so that rounding leaves no gap into which a draw could fall.
+  steps.push(SCALE);
   return steps;
 }
 
 /** Binomial draws by inversion with a fixed probability of at most one half; tables are kept. */
 function binomial(probability: number, random: Random): (trials: number) => number {
-  const tables: (Float64Array | undefined)[] = [];
+  const tables: (readonly number[] | undefined)[] = [];
   return (trials) => {
     let successes = 0;
     for (let left = trials; left > 0; left -= MOST_TRIALS) {
@@ -40,14 +41,15 @@ function binomial(probability: number, random: Random): (trials: number) => numb
 }
 
 /**
- * A source of bootstrap weights: each call fills `weights` with how often a resample, with
- * replacement, of sum(sizes) units hits each of the groups of the given sizes. One binomial draw
- * a group (to 2^-32) in place of one draw a unit; the same random source gives the same weights.
+ * Bootstrap weights: `weights[k * draws + d]` is how often resample d, with replacement, of
+ * sum(sizes) units hits the k-th of the groups of the given sizes. One binomial draw a group (to
+ * 2^-32) in place of one draw a unit; the same random source gives the same weights.
  */
 export function multinomialWeights(
   sizes: readonly number[],
+  draws: number,
   random: Random,
-): (weights: Int32Array) => void {
+): Int32Array {
   const units = sizes.reduce((sum, size) => sum + size, 0);
   let left = units;
   const steps = sizes.map((size) => {
@@ -58,12 +60,14 @@ export function multinomialWeights(
     const draw = binomial(swapped ? 1 - probability : probability, random);
     return swapped ? (trials: number): number => trials - draw(trials) : draw;
   });
-  return (weights) => {
+  const weights = new Int32Array(sizes.length * draws);
+  for (let d = 0; d < draws; d++) {
     let trials = units;
-    for (let k = 0; k < steps.length; k++) {
-      const hits = trials === 0 ? 0 : (steps[k] as (trials: number) => number)(trials);
-      weights[k] = hits;
+    for (let k = 0; k < steps.length && trials > 0; k++) {
+      const hits = (steps[k] as (trials: number) => number)(trials);
+      weights[k * draws + d] = hits;
       trials -= hits;
     }
-  };
+  }
+  return weights;
 }

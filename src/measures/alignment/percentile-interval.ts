@@ -1,6 +1,7 @@
 import { UsageError } from "../../errors.ts";
 import type { Random } from "../../kernels/random.ts";
 import { quantile } from "../statistics/quantile.ts";
+import { placeInOrder } from "./place-in-order.ts";
 
 /** The ends of an interval. */
 export interface Interval {
@@ -45,17 +46,32 @@ export function tooFew(n: number, families: number): string | null {
   return null;
 }
 
+/** Moves the values that are defined (not NaN) to the front and returns them. */
+function definedValues(values: Float64Array): Float64Array {
+  let count = 0;
+  for (const value of values) {
+    if (!Number.isNaN(value)) values[count++] = value;
+  }
+  return values.subarray(0, count);
+}
+
+/** A quantile of values in any order: only the two order statistics it needs are put in place. */
+function quantileOf(values: Float64Array, probability: number): number {
+  const below = Math.floor((values.length - 1) * probability);
+  const above = Math.min(below + 1, values.length - 1);
+  placeInOrder(placeInOrder(values, below), above, below);
+  return quantile(values, probability);
+}
+
 /**
  * The percentile interval of bootstrap values (Efron 1979, doi:10.1214/aos/1176344552; quantiles
- * of type 7), undefined ones (NaN) left out; null where more than a tenth are undefined. Sorts
- * `values` in place.
+ * of type 7), undefined ones (NaN) left out; null where more than a tenth are undefined. Reorders
+ * `values`.
  */
 export function percentileInterval(values: Float64Array, level: number): Interval | null {
-  values.sort();
-  let defined = values.length;
-  while (defined > 0 && Number.isNaN(values[defined - 1])) defined -= 1;
-  if (defined === 0 || values.length - defined > MOST_UNDEFINED * values.length) return null;
-  const sorted = values.subarray(0, defined);
+  const defined = definedValues(values);
+  const undefinedDraws = values.length - defined.length;
+  if (defined.length === 0 || undefinedDraws > MOST_UNDEFINED * values.length) return null;
   const tail = (1 - level) / 2;
-  return { lower: quantile(sorted, tail), upper: quantile(sorted, 1 - tail) };
+  return { lower: quantileOf(defined, tail), upper: quantileOf(defined, 1 - tail) };
 }

@@ -46,7 +46,8 @@ describe.skipIf(!hasUngaVotes)("dyads of the General Assembly against values mad
       expect(value.n).toBe(Number(row["n"]));
       for (const name of SIMILARITY_COLUMNS) {
         if (row[name] === "") expect(value[name]).toBeNull();
-        else expect(Math.abs((value[name] ?? Number.NaN) - Number(row[name]))).toBeLessThan(1e-9);
+        else
+          expect(Math.abs((value[name] ?? Number.NaN) - Number(row[name]))).toBeLessThan(1e-9);
       }
     }
   });

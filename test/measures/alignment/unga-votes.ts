@@ -30,13 +30,18 @@ export function readUngaVotes(): VoteRecord {
   const rollCalls = table.slice(1).map((line): RollCall => {
     const row = fields(line);
     const get = (name: string): string => row[header.indexOf(name)] ?? "";
-    const text = get("title").toLowerCase().replaceAll(/[^a-z]+/gu, " ").trim() || get("rcid");
+    const text =
+      get("title")
+        .toLowerCase()
+        .replaceAll(/[^a-z]+/gu, " ")
+        .trim() || get("rcid");
     const family = families.get(text) ?? families.size;
     families.set(text, family);
     return {
       rcid: Number(get("rcid")),
       date: get("date"),
       session: Number(get("session")),
+      special: null,
       symbol: get("resolution") || null,
       title: get("title") || null,
       yes: Number(get("yes")),
