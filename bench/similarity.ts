@@ -150,7 +150,8 @@ if (peerRuns > 0) {
     const theirs = summary(report.seconds.map((seconds) => 1000 * seconds));
     const gap = Math.max(...report.means.map((value, k) => Math.abs(value - (means[k] ?? 0))));
     const same = report.dyads === dyads ? "same dyads" : `${report.dyads} dyads`;
-    const ratio = `min ${(theirs.min / own.min).toFixed(0)}x, median ${(theirs.median / own.median).toFixed(0)}x`;
+    const [least, usual] = [theirs.min / own.min, theirs.median / own.median];
+    const ratio = `min ${least.toFixed(1)}x, median ${usual.toFixed(1)}x`;
     print(report.version, theirs, `${ratio}; ${same}, means within ${gap.toExponential(1)}`);
   }
   rmSync(folder, { recursive: true });

@@ -1,4 +1,4 @@
-/** The joint votes of a dyad: entry e is `count[e]` votes in `cell[e]` in each family of `group[e]`. */
+/** Joint votes of a dyad: entry e is `count[e]` votes in `cell[e]` per family of `group[e]`. */
 export interface DyadEntries {
   readonly group: readonly number[];
   readonly cell: readonly number[];
@@ -7,7 +7,8 @@ export interface DyadEntries {
 
 /**
  * The joint counts of a dyad in each resample, as nine columns of `draws` rows, from how often
- * each group of families is drawn (row-major, `draws` a group). `columns`, where given, is overwritten.
+ * each group of families is drawn (row-major, `draws` a group). `columns`, where given, is
+ * overwritten.
  */
 export function resampledCounts(
   { group, cell, count }: DyadEntries,

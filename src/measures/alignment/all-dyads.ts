@@ -46,7 +46,7 @@ export function allDyads(
   });
 }
 
-/** The row of a pair of voters in a table, in either order, or -1 where one of them did not vote. */
+/** The row of a pair of voters, in either order, or -1 where one of them did not vote. */
 export function dyadRow(table: DyadTable, a: number, b: number): number {
   const i = table.voters.indexOf(Math.min(a, b));
   const j = table.voters.indexOf(Math.max(a, b));

@@ -17,7 +17,7 @@ export interface Convention extends MaskRule {
  * The three conventions in circulation. The formulas are the same and the numbers are not: between
  * `haege` and `voeten` kappa correlates at 0.84 to 0.97 over the dyads of single sessions. Under
  * every convention a cell of a non-member or with an unknown vote does not count. "Unanimous"
- * means that all recorded votes (yes, abstain, no) of the whole Assembly on the roll call are alike.
+ * means that all recorded votes (yes, abstain, no) of the whole Assembly on a roll call are alike.
  */
 export const CONVENTIONS: Readonly<Record<ConventionName, Convention>> = {
   pairwise: {

@@ -4,7 +4,7 @@ import { CONVENTIONS, type ConventionName } from "./conventions.ts";
 import { countedRollCalls } from "./counted-roll-calls.ts";
 import { jointCell } from "./joint-cell.ts";
 
-/** Joint votes of some dyads by family of resolutions; families alike in all dyads are one group. */
+/** Joint votes of dyads by family of resolutions; families alike in all dyads are one group. */
 export interface FamilyTables {
   /** Roll calls on which at least one dyad voted jointly. */
   readonly rollCalls: number;

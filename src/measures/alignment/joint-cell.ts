@@ -1,7 +1,7 @@
 import { VOTE, type VoteRecord } from "../../record/votes.ts";
 import type { Convention } from "./conventions.ts";
 
-/** The place of a vote in the 3 x 3 table (yes 0, abstain 1, no 2), or -1 where it does not count. */
+/** The place of a vote in the table (yes 0, abstain 1, no 2), or -1 where it does not count. */
 function place(cell: number | undefined, absentAsAbstain: boolean): number {
   switch (cell) {
     case VOTE.yes:

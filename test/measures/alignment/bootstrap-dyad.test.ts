@@ -97,7 +97,7 @@ describe("bootstrapDyad", () => {
     }
   });
 
-  test("withholds below ten joint votes, below five families, and where draws are undefined", () => {
+  test("withholds below ten joint votes or five families, and for undefined draws", () => {
     const nothing = Object.fromEntries(SIMILARITY_COLUMNS.map((name) => [name, null]));
     const few = bootstrapDyad(votes, 0, 1, all.slice(0, 9), {
       convention,
