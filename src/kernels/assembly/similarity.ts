@@ -14,8 +14,8 @@ function isUnanimous(row: usize, voters: i32): bool {
 
 /**
  * Sorts the cells of `rollCalls` rows into `voters` x 8 planes of `words` 64-bit words at
- * `scratch`, then packs the planes yes, abstain, no of each voter who voted to `planes` and its index (u16)
- * to `active`. Returns the number of such voters.
+ * `scratch`, then packs the planes yes, abstain, no of each voter who voted to `planes` and its
+ * index (u16) to `active`. Returns the number of such voters.
  */
 export function buildMasks(
   rows: usize,
