@@ -4,12 +4,17 @@ import type { CasusRecord } from "../record/record.ts";
 import type { Answer, CitedSource } from "./answer.ts";
 import { citeSource } from "./cite.ts";
 import { resolveAddress } from "./resolve-address.ts";
+import type { Progress } from "./view.ts";
 
 /** What an answer is computed with. */
 export interface AnswerOptions {
   readonly kernels: Kernels;
   readonly signal?: AbortSignal;
+  readonly progress?: Progress;
 }
+
+const OVERLAY_CAVEAT =
+  "Private rows of an overlay are part of the record behind this answer; its release id says so.";
 
 function citedSources(record: CasusRecord, ids: readonly string[]): readonly CitedSource[] {
   const known = new Map(record.sources.map((source) => [source.id, source]));
@@ -29,8 +34,9 @@ function citedSources(record: CasusRecord, ids: readonly string[]): readonly Cit
 export async function computeAnswer(record: CasusRecord, address: string, options: AnswerOptions): Promise<Answer> {
   const { view, path, query, canonical } = resolveAddress(record, address);
   const signal = options.signal ?? null;
-  const draft = await view.compute({ record, kernels: options.kernels, path, query, signal });
-  const overlay = record.overlay === null ? [] : ["Private rows of an overlay are part of the record behind this answer."];
+  const progress = options.progress ?? null;
+  const draft = await view.compute({ record, kernels: options.kernels, path, query, signal, progress });
+  const overlay = record.overlay === null ? [] : [OVERLAY_CAVEAT];
   return {
     address: canonical,
     record: record.release,

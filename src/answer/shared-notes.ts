@@ -71,7 +71,7 @@ export function similarityMethod(measure: MeasureName, convention: ConventionNam
       text:
         `${Math.round(query.level * 100)} % percentile interval from ${query.draws} draws of families of repeated ` +
         "resolutions (the same title counts as one family); it describes these roll calls: how far the value hangs " +
-        `on which texts came to a vote. Withheld below 10 joint votes or 5 families. Seed ${query.seed}.`,
+        `on which texts came to a vote. Withheld below 10 joint votes or 10 families. Seed ${query.seed}.`,
       reference: "Field and Welsh 2007, doi:10.1111/j.1467-9868.2007.00593.x",
     },
   ];

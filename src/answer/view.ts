@@ -11,7 +11,12 @@ export interface ViewContext {
   readonly path: Readonly<Record<string, string>>;
   readonly query: Query;
   readonly signal: AbortSignal | null;
+  /** Told how far a long computation has come; null where nobody watches. */
+  readonly progress: Progress | null;
 }
+
+/** Takes the steps done, the steps in all, and what is being done. */
+export type Progress = (done: number, total: number, what: string) => void;
 
 /** A question that an address can ask. */
 export interface View {

@@ -1,6 +1,10 @@
-import { Command } from "commander";
+import { Command, Option } from "commander";
 import type { RecordBuildOptions } from "./commands/record-build.ts";
+import type { RecordDiffOptions } from "./commands/record-diff.ts";
+import type { RecordVerifyOptions } from "./commands/record-verify.ts";
 import type { Terminal } from "./terminal.ts";
+
+const tableOrJson = (): Option => new Option("--format <format>", "how to print").choices(["table", "json"]).default("table");
 
 /** `casus record ...`: build, verify and compare compiled records. */
 export function recordCommand(terminal: Terminal): Command {
@@ -11,9 +15,32 @@ export function recordCommand(terminal: Terminal): Command {
     .option("--data <dir>", "data folder (default: the repository's)")
     .option("--output <dir>", "where the record goes (default: the one that the program reads)")
     .option("--quiet", "say nothing when all is well")
+    .addHelpText("after", "\nExample:\n  casus record build --data data --output record")
     .action(async (options: RecordBuildOptions) => {
       const { recordBuild } = await import("./commands/record-build.ts");
       recordBuild(terminal, options);
+    });
+  command
+    .command("verify")
+    .description("check the data folder (tallies, states, memberships, sources) and that the record is made of it")
+    .option("--data <dir>", "data folder (default: the repository's)")
+    .option("--record <dir>", "compiled record (default: the one that the program reads)")
+    .addOption(tableOrJson())
+    .addHelpText("after", "\nA fault is named with its file and line; exit code 1.\n\nExample:\n  casus record verify --format json")
+    .action(async (options: RecordVerifyOptions) => {
+      const { recordVerify } = await import("./commands/record-verify.ts");
+      await recordVerify(terminal, options);
+    });
+  command
+    .command("diff")
+    .description("list what changed from one compiled record to another")
+    .argument("<before>", "folder of the earlier record")
+    .argument("<after>", "folder of the later record")
+    .addOption(tableOrJson())
+    .addHelpText("after", "\nExample:\n  casus record diff old/record record")
+    .action(async (before: string, after: string, options: RecordDiffOptions) => {
+      const { recordDiff } = await import("./commands/record-diff.ts");
+      await recordDiff(terminal, before, after, options);
     });
   return command;
 }

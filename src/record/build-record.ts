@@ -35,7 +35,8 @@ export function filesUnder(files: DataFiles, folder: string): [path: string, tex
   return [...files].filter(([path]) => path.startsWith(folder) && path.endsWith(".yaml"));
 }
 
-function readSources(files: DataFiles): Source[] {
+/** The sources defined under a data folder, each id once. */
+export function readSources(files: DataFiles): Source[] {
   const sources: Source[] = [];
   const seen = new Map<string, string>();
   for (const [path, text] of filesUnder(files, "data/sources/")) {

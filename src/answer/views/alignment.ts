@@ -58,14 +58,18 @@ export function dyadRow(
 }
 
 /** The mean over all pairs of the body's members in one period, as a row. */
-function meanRow({ record, query }: ViewContext, body: Body, period: AnswerPeriod): Row | null {
+function meanRow({ record, query, kernels }: ViewContext, body: Body, period: AnswerPeriod): Row | null {
   const { votes } = record;
   const members = body
     .membersOn(period.to)
     .map((key) => votes.voters.indexOf(key))
     .filter((voter) => voter >= 0);
   if (members.length < 2) return null;
-  const values = groupAlignment(votes, members, Array.from(period.rollCalls), { ...query, random: seededRandom(query.seed) });
+  const values = groupAlignment(votes, members, Array.from(period.rollCalls), {
+    ...query,
+    kernels,
+    random: seededRandom(query.seed),
+  });
   const interval = values.intervals[MEASURE_KEYS[query.measure]];
   return {
     state: "mean",

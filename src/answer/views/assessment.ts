@@ -259,14 +259,21 @@ export const assessmentView: View = {
     const covers = { from: dayOf(organisation.founded.date), to: ended < whole.to ? ended : whole.to };
     const bounded: ViewContext = { ...context, query: { ...context.query, from: null, to: covers.to } };
     const session = emergencySession(context, body);
+    const step = (done: number, what: string): void => context.progress?.(done, 4, what);
+    step(0, "alignment");
+    const alignment = await alignmentPart(bounded, body, covers);
+    step(2, "cohesion");
+    const cohesion = await cohesionPart(bounded, body);
+    step(3, "splits");
     const parts: Part[] = [
       membersPart(context, body, organisation, covers),
-      await alignmentPart(bounded, body, covers),
-      await cohesionPart(bounded, body),
+      alignment,
+      cohesion,
       splitsPart(context, body, covers),
       ...(session === null ? [] : [{ sections: [session.section], findings: session.findings }]),
     ];
     const findings = parts.flatMap((part) => part.findings);
+    step(4, "done");
     return {
       title: `Assessment of ${organisation.name}`,
       summary: {

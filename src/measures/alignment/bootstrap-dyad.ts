@@ -42,7 +42,7 @@ export interface DyadIntervals {
  * the same text again and again, and on its paragraphs, so single roll calls are not independent.
  * The interval describes these roll calls (how much the value hangs on which texts came to a
  * vote), not a population of votes that never took place. Withheld (null) below 10 joint votes or
- * 5 families, and for a measure undefined in more than a tenth of the draws. The ends of kappa,
+ * 10 families, and for a measure undefined in more than a tenth of the draws. The ends of kappa,
  * pi and A need not enclose the value when it lies at the edge of its range. Field and Welsh 2007,
  * doi:10.1111/j.1467-9868.2007.00593.x. The same random source gives the same interval.
  */

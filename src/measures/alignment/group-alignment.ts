@@ -90,7 +90,7 @@ function dyadsOf(members: readonly number[]): (readonly [number, number])[] {
  * Members are columns of the record; a group whose membership changes is asked about period by
  * period. Intervals: families of resolutions are resampled once for all dyads together, because
  * the dyads share the roll calls; they describe these roll calls, as in `bootstrapDyad`. Values
- * are null where no dyad has one; intervals are withheld below 10 roll calls or 5 families, and
+ * are null where no dyad has one; intervals are withheld below 10 roll calls or 10 families, and
  * where more than a tenth of the draws give none. The same random source gives the same interval.
  */
 export function groupAlignment(

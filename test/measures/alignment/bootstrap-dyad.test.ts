@@ -97,7 +97,7 @@ describe("bootstrapDyad", () => {
     }
   });
 
-  test("withholds below ten joint votes or five families, and for undefined draws", () => {
+  test("withholds below ten joint votes or ten families, and for undefined draws", () => {
     const nothing = Object.fromEntries(SIMILARITY_COLUMNS.map((name) => [name, null]));
     const few = bootstrapDyad(votes, 0, 1, all.slice(0, 9), {
       convention,
@@ -108,10 +108,10 @@ describe("bootstrapDyad", () => {
     const narrow = bootstrapDyad(votes, 0, 1, all, {
       convention,
       random: seededRandom(7),
-      families: (index) => index % 4,
+      families: (index) => index % 9,
     });
     expect(narrow.intervals).toStrictEqual(nothing);
-    expect(narrow.withheld).toBe("4 families of resolutions; 5 are needed");
+    expect(narrow.withheld).toBe("9 families of resolutions; 10 are needed");
     // One roll call of twelve is contested: about 35 % of the draws miss it, and kappa with it.
     const even = votesOf(["YYYYYYYYYYYY", "YYYYYYYYYYYN"]);
     const rows = everyRollCall(even);

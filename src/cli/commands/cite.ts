@@ -1,0 +1,20 @@
+import { computeAnswer } from "../../answer/compute-answer.ts";
+import { citation } from "../../report/citation.ts";
+import { openLaboratory, type RecordOptions } from "../open.ts";
+import type { Terminal } from "../terminal.ts";
+
+/** The forms of a citation. */
+export const CITATION_FORMS = ["text", "bibtex", "ris", "csl-json"] as const;
+
+/** Options of `casus cite`. */
+export interface CiteOptions extends RecordOptions {
+  readonly format?: string;
+}
+
+/** Prints how to cite an address: its permalink, and the sources that it rests on. */
+export async function cite(terminal: Terminal, address: string, options: CiteOptions): Promise<void> {
+  const laboratory = await openLaboratory(options);
+  const { text, bibtex, ris, cslJson } = citation(await computeAnswer(laboratory.record, address, laboratory));
+  const forms: Readonly<Record<string, string>> = { text, bibtex, ris, "csl-json": cslJson };
+  terminal.out(`${(forms[options.format ?? "text"] ?? text).trimEnd()}\n`);
+}

@@ -1,0 +1,63 @@
+import type { CasusRecord } from "./record.ts";
+import { VOTE_NAMES } from "./votes.ts";
+
+/** One difference between two records. */
+export interface RecordChange {
+  readonly table: "roll calls" | "votes" | "organisations" | "memberships" | "sources" | "states";
+  readonly key: string;
+  readonly change: "added" | "removed" | "changed";
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+function compare(
+  table: RecordChange["table"],
+  before: ReadonlyMap<string, string>,
+  after: ReadonlyMap<string, string>,
+): RecordChange[] {
+  const keys = [...new Set([...before.keys(), ...after.keys()])].sort();
+  return keys.flatMap((key): RecordChange[] => {
+    const a = before.get(key) ?? null;
+    const b = after.get(key) ?? null;
+    if (a === b) return [];
+    return [{ table, key, change: a === null ? "added" : b === null ? "removed" : "changed", before: a, after: b }];
+  });
+}
+
+const byKey = <T>(rows: readonly T[], key: (row: T) => string): Map<string, string> => {
+  const map = new Map<string, string>();
+  for (const row of rows) map.set(key(row), JSON.stringify(row));
+  return map;
+};
+
+function voteMap({ votes }: CasusRecord): Map<string, string> {
+  const map = new Map<string, string>();
+  for (const [r, { rcid }] of votes.rollCalls.entries()) {
+    for (const [v, key] of votes.voters.entries()) {
+      map.set(`${rcid} ${key}`, VOTE_NAMES[votes.cells[r * votes.voters.length + v]!]!);
+    }
+  }
+  return map;
+}
+
+/** Every difference between two records, table by table, in a fixed order. */
+export function diffRecords(before: CasusRecord, after: CasusRecord): readonly RecordChange[] {
+  const known = new Set(before.votes.rollCalls.map(({ rcid }) => rcid));
+  const shared = new Set(after.votes.rollCalls.map(({ rcid }) => rcid).filter((rcid) => known.has(rcid)));
+  const votes = compare("votes", voteMap(before), voteMap(after)).filter(({ key }) => shared.has(Number(key.split(" ")[0])));
+  const memberships = (record: CasusRecord) =>
+    byKey(
+      record.organisations.flatMap(({ id, memberships: spells }) => spells.map((spell) => ({ id, ...spell }))),
+      ({ id, state, from }) => `${id} ${state} ${from}`,
+    );
+  const organisations = (record: CasusRecord) =>
+    byKey(record.organisations.map(({ memberships: _, ...rest }) => rest), ({ id }) => id);
+  return [
+    ...compare("states", byKey(before.states.all(), String), byKey(after.states.all(), String)),
+    ...compare("sources", byKey(before.sources, ({ id }) => id), byKey(after.sources, ({ id }) => id)),
+    ...compare("organisations", organisations(before), organisations(after)),
+    ...compare("memberships", memberships(before), memberships(after)),
+    ...compare("roll calls", byKey(before.votes.rollCalls, ({ rcid }) => String(rcid)), byKey(after.votes.rollCalls, ({ rcid }) => String(rcid))),
+    ...votes,
+  ];
+}
