@@ -30,21 +30,31 @@ const byKey = <T>(rows: readonly T[], key: (row: T) => string): Map<string, stri
   return map;
 };
 
-function voteMap({ votes }: CasusRecord): Map<string, string> {
-  const map = new Map<string, string>();
-  for (const [r, { rcid }] of votes.rollCalls.entries()) {
-    for (const [v, key] of votes.voters.entries()) {
-      map.set(`${rcid} ${key}`, VOTE_NAMES[votes.cells[r * votes.voters.length + v]!]!);
-    }
-  }
-  return map;
+/** The cells that differ on the roll calls that both records hold. */
+function voteChanges(before: CasusRecord, after: CasusRecord): RecordChange[] {
+  const rowOf = new Map(after.votes.rollCalls.map(({ rcid }, r) => [rcid, r]));
+  const voters = [...new Set([...before.votes.voters, ...after.votes.voters])];
+  const columns = voters.map((key) => ({
+    key,
+    a: before.votes.voters.indexOf(key),
+    b: after.votes.voters.indexOf(key),
+  }));
+  const cell = ({ votes }: CasusRecord, row: number, column: number): number =>
+    column < 0 ? 0 : votes.cells[row * votes.voters.length + column]!;
+  return before.votes.rollCalls.flatMap(({ rcid }, r) => {
+    const other = rowOf.get(rcid);
+    if (other === undefined) return [];
+    return columns.flatMap(({ key, a, b }): RecordChange[] => {
+      const [was, is] = [cell(before, r, a), cell(after, other, b)];
+      if (was === is) return [];
+      const names = { before: VOTE_NAMES[was]!, after: VOTE_NAMES[is]! };
+      return [{ table: "votes", key: `${rcid} ${key}`, change: "changed", ...names }];
+    });
+  });
 }
 
 /** Every difference between two records, table by table, in a fixed order. */
 export function diffRecords(before: CasusRecord, after: CasusRecord): readonly RecordChange[] {
-  const known = new Set(before.votes.rollCalls.map(({ rcid }) => rcid));
-  const shared = new Set(after.votes.rollCalls.map(({ rcid }) => rcid).filter((rcid) => known.has(rcid)));
-  const votes = compare("votes", voteMap(before), voteMap(after)).filter(({ key }) => shared.has(Number(key.split(" ")[0])));
   const memberships = (record: CasusRecord) =>
     byKey(
       record.organisations.flatMap(({ id, memberships: spells }) => spells.map((spell) => ({ id, ...spell }))),
@@ -58,6 +68,6 @@ export function diffRecords(before: CasusRecord, after: CasusRecord): readonly R
     ...compare("organisations", organisations(before), organisations(after)),
     ...compare("memberships", memberships(before), memberships(after)),
     ...compare("roll calls", byKey(before.votes.rollCalls, ({ rcid }) => String(rcid)), byKey(after.votes.rollCalls, ({ rcid }) => String(rcid))),
-    ...votes,
+    ...voteChanges(before, after),
   ];
 }

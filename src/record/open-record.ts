@@ -15,16 +15,18 @@ export const SHIPPED_RECORD = fileURLToPath(new URL("../../record", import.meta.
  * @throws SourceError when the folder is missing, RecordError when a file in it is at fault.
  */
 export async function openRecord(folder: string = SHIPPED_RECORD): Promise<CasusRecord> {
-  const read = (name: string): Buffer => {
+  const read = (name: string): Uint8Array => {
     try {
-      return readFileSync(join(folder, name));
+      // A plain view: a Buffer's own slice() would share memory with the record.
+      const { buffer, byteOffset, byteLength } = readFileSync(join(folder, name));
+      return new Uint8Array(buffer, byteOffset, byteLength);
     } catch {
       throw new SourceError(`there is no ${name} in the record folder "${folder}".`, {
         hint: 'Run "casus record build", or name the folder with --record DIR.',
       });
     }
   };
-  const manifest = read("manifest.json").toString("utf8");
+  const manifest = new TextDecoder().decode(read("manifest.json"));
   return await loadRecord({ manifest, core: read("core.json"), votes: read("votes.bin") }, (bytes) =>
     createHash("sha256").update(bytes).digest("hex"),
   );

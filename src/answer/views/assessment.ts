@@ -139,7 +139,7 @@ async function alignmentPart(context: ViewContext, body: Body, covers: Coverage)
         address: `${body.base}/alignment?from=${recent.from}&to=${recent.to}&by=all`,
         columns: [
           { name: "state", label: "State" },
-          ...columns.filter(({ name }) => !["state", "year"].includes(name)),
+          ...columns.filter(({ name }) => name !== "state"),
           { name: "rank", label: "Rank" },
           { name: "ranked", label: "Of" },
         ],

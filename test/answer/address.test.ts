@@ -1,0 +1,92 @@
+import { describe, expect, it } from "vitest";
+import { splitAddress } from "../../src/answer/address.ts";
+import { resolveAddress } from "../../src/answer/resolve-address.ts";
+import { VIEWS } from "../../src/answer/views/index.ts";
+import { CasusError } from "../../src/errors.ts";
+import { seededRandom } from "../../src/kernels/random.ts";
+import { record } from "../laboratory.ts";
+
+describe("an address", () => {
+  it("comes apart into segments, query and form", () => {
+    expect(splitAddress("/alliances/csto/cohesion.csv?from=1992&topic=nu")).toEqual({
+      segments: ["alliances", "csto", "cohesion"],
+      pairs: [
+        ["from", "1992"],
+        ["topic", "nu"],
+      ],
+      extension: "csv",
+    });
+  });
+
+  it.each([
+    ["/alliances/CSTO/alignment?seed=1&from=1992", "/alliances/csto/alignment?from=1992"],
+    ["/groups/tjk~kaz~KAZ~kgz/cohesion", "/groups/KAZ~KGZ~TJK/cohesion"],
+    ["/dyads/rus-arm/alignment", "/dyads/arm-rus/alignment"],
+    ["/rollcalls/A%2FRES%2FES-11%2F1", "/rollcalls/A-RES-ES-11-1"],
+    ["/rollcalls/a-res-es-11-1", "/rollcalls/A-RES-ES-11-1"],
+    ["/rollcalls/rc-3011001", "/rollcalls/A-RES-ES-11-1"],
+    ["/states/KAZ", "/states/kaz"],
+    ["/alliances/csto/alignment?to=2024-12-31&from=1992-01-01", "/alliances/csto/alignment?from=1992&to=2024"],
+  ])("%s has the canonical form %s", (text, canonical) => {
+    expect(resolveAddress(record, text).canonical).toBe(canonical);
+  });
+
+  it("keeps its canonical form when resolved again", () => {
+    for (const { example } of VIEWS) {
+      const { canonical } = resolveAddress(record, example);
+      expect(resolveAddress(record, canonical).canonical).toBe(canonical);
+    }
+  });
+
+  it.each([
+    ["alliances", /begins with "\/"/u],
+    ["/alliances/csot", /no alliance "csot".*csto/u],
+    ["/alliances/csto/alignment?from=1800", /from="1800".*1946/u],
+    ["/alliances/csto/alignment?from=2020&to=2010", /is after/u],
+    ["/alliances/csto/alignment?colour=red", /not a parameter.*convention/u],
+    ["/alliances/csto/alignment?from=1992&from=1993", /given twice/u],
+    ["/alliances/csto/alignment.pdf", /not a form.*\.json/u],
+    ["/alliances/csto/alignment?measure=rho", /kappa/u],
+    ["/states/kazz", /no state "kazz".*KAZ/u],
+    ["/dyads/arm-arm/alignment", /not a dyad/u],
+    ["/dyads/arm/alignment", /not a dyad/u],
+    ["/groups/ARM/cohesion", /not a group/u],
+    ["/states/xkx/..%2f", /no address|no state/u],
+    ["/groups/XKX~ARM", /no vote/u],
+    ["/rollcalls?q=", /1 to 200/u],
+    ["/rollcalls/%ff", /percent-encoding/u],
+    ["/nothing/here", /no address/u],
+  ])("%s is refused in one line", (text, message) => {
+    let line = "";
+    try {
+      resolveAddress(record, text);
+    } catch (error) {
+      expect(error).toBeInstanceOf(CasusError);
+      line = (error as CasusError).line;
+    }
+    expect(line).toMatch(message);
+    expect(line).not.toContain("\n");
+  });
+
+  it("never throws anything but a typed error, over 10,000 random addresses", () => {
+    const random = seededRandom(20_260_301);
+    const pieces = [
+      ...VIEWS.flatMap(({ path, example }) => [path, example, ...path.split("/")]),
+      ...["csto", "nato", "KAZ~ARM", "arm-rus", "A-RES-ES-11-1", "rc-3", "kaz", "..", "", "%", "%00", "%F0%9F", "é", "\u0000"],
+      ...["?", "&", "=", "/", "~", "-", ".json", ".csv", ".svg", ".exe", "from=1992", "to=2100", "to=x", "topic=nu", "seed=-1"],
+      ...["measure=pi", "limit=99999999999", "state=ZZZ", "state=ARM~", "__proto__", "constructor", "toString", "level=0.9", "<script>"],
+    ];
+    const some = (): string => pieces[random.below(pieces.length)]!;
+    let resolved = 0;
+    for (let i = 0; i < 10_000; i += 1) {
+      const text = `${random.below(9) === 0 ? "" : "/"}${Array.from({ length: 1 + random.below(6) }, some).join(random.below(2) === 0 ? "/" : "")}`;
+      try {
+        resolveAddress(record, text);
+        resolved += 1;
+      } catch (error) {
+        if (!(error instanceof CasusError)) throw new Error(`${JSON.stringify(text)}: ${String(error)}`, { cause: error });
+      }
+    }
+    expect(resolved).toBeGreaterThan(100);
+  });
+});
