@@ -3,13 +3,19 @@ import { parseCsv } from "../states/csv.ts";
 import { parseStates } from "../states/parse-states.ts";
 import { createStateTable, type StateTable } from "../states/state-table.ts";
 import type { StateKey } from "../states/state.ts";
+import type { Case } from "./case.ts";
 import { compileVotes, type MembershipCut } from "./compile-votes.ts";
+import type { FactContext } from "./fact-reader.ts";
+import type { MissionDuration } from "./mission-duration.ts";
 import { organisationSchema } from "./organisation-schema.ts";
 import type { Organisation } from "./organisation.ts";
+import { parseCase } from "./parse-case.ts";
+import { parseTreaty } from "./parse-treaty.ts";
 import { readYaml, type YamlFile } from "./read-yaml.ts";
 import { type CoreFile, type RegimeSpell, SCHEMA_VERSION } from "./record.ts";
 import { sourceListSchema } from "./source-schema.ts";
 import type { Source } from "./source.ts";
+import { citableArticles, type Treaty } from "./treaty.ts";
 import { checkOrganisation } from "./check-organisation.ts";
 
 /** The text files of a data folder, by path from the project's root, in sorted order. */
@@ -76,6 +82,39 @@ export function readOrganisations(
   return read;
 }
 
+const byId = <T extends { readonly id: string }>(rows: readonly T[]): readonly T[] =>
+  rows.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+
+/** The treaties of a data folder, by id. */
+export function readTreaties(files: DataFiles, context: FactContext): readonly Treaty[] {
+  const texts = filesUnder(files, "data/treaties/");
+  return byId(texts.map(([path, text]) => parseTreaty(path, text, context)));
+}
+
+/** The cases of a data folder, by id, with every reference checked. */
+export function readCases(
+  files: DataFiles,
+  context: FactContext,
+  treaties: readonly Treaty[],
+  organisations: ReadonlySet<string>,
+): readonly Case[] {
+  const citable = new Map(treaties.map((treaty) => [treaty.id, citableArticles(treaty)]));
+  const known = { ...context, treaties: citable, isOrganisation: organisations.has.bind(organisations) };
+  return byId(filesUnder(files, "data/cases/").map(([path, text]) => parseCase(path, text, known)));
+}
+
+/** Reads the table of how long the United Nations' missions lasted. */
+function readMissionDurations(text: string): readonly MissionDuration[] {
+  return parseCsv(text).rows.map(({ line, fields }) => {
+    const [months = NaN, ended = NaN, censored = NaN] = fields.map(Number);
+    if (![months, ended, censored].every((value) => Number.isInteger(value) && value >= 0)) {
+      const where = `data/un-missions.csv:${line}`;
+      throw new RecordError(`"${fields.join(",")}" is not a duration with its counts.`, { where });
+    }
+    return { months, ended, censored };
+  });
+}
+
 /** The states table of a data folder. */
 export function readStates(files: DataFiles) {
   return parseStates({
@@ -97,6 +136,13 @@ export function buildRecord(files: DataFiles): CompiledRecord {
   const sources = readSources(files);
   const ids = new Set(sources.map(({ id }) => id));
   const organisations = readOrganisations(filesUnder(files, "data/organisations/"), states, ids);
+  const context: FactContext = {
+    isState: states.has,
+    nearestStates: states.nearest,
+    isSource: (id) => ids.has(id),
+  };
+  const treaties = readTreaties(files, context);
+  const known = new Set(organisations.map(({ value }) => value.id));
   const { votes, disagreements, cut } = compileVotes(
     {
       rollCalls: need(files, "data/unga/rollcalls.csv"),
@@ -113,6 +159,9 @@ export function buildRecord(files: DataFiles): CompiledRecord {
     regimes: readRegimes(need(files, "data/regimes.csv"), states),
     organisations: organisations.map(({ value }) => value).sort((a, b) => (a.id < b.id ? -1 : 1)),
     sources,
+    treaties,
+    cases: readCases(files, context, treaties, known),
+    missionDurations: readMissionDurations(need(files, "data/un-missions.csv")),
     voters: votes.voters,
     rollCalls: votes.rollCalls,
     disagreements,

@@ -1,5 +1,6 @@
 import { RecordError } from "../errors.ts";
 import { createStateTable } from "../states/state-table.ts";
+import { restoreDates } from "./restore-dates.ts";
 import { type CasusRecord, type CoreFile, type Manifest, SCHEMA_VERSION } from "./record.ts";
 
 /** The three files of a compiled record, as read by whoever can read them. */
@@ -59,6 +60,9 @@ export function recordOf(release: string, core: CoreFile, cells: Uint8Array): Ca
     regimes: core.regimes,
     organisations: core.organisations,
     sources: core.sources,
+    treaties: restoreDates(core.treaties),
+    cases: restoreDates(core.cases),
+    missionDurations: core.missionDurations,
     votes: { voters, rollCalls, cells },
     disagreements: core.disagreements,
     overlay: null,

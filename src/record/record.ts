@@ -1,11 +1,14 @@
 import type { StateIdentity, StateKey, Succession, UnMembershipSpell } from "../states/state.ts";
 import type { StateTable } from "../states/state-table.ts";
+import type { Case } from "./case.ts";
+import type { MissionDuration } from "./mission-duration.ts";
 import type { Organisation } from "./organisation.ts";
 import type { Source } from "./source.ts";
+import type { Treaty } from "./treaty.ts";
 import type { RollCall, VoteRecord } from "./votes.ts";
 
 /** The layout of the compiled files; a change of layout changes every release id. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 /** A spell of years in which a state was an electoral democracy, or was not (V-Dem polyarchy). */
 export interface RegimeSpell {
@@ -23,7 +26,7 @@ export interface Disagreement {
   readonly library: string;
 }
 
-/** What the compiled JSON file holds. */
+/** What the compiled JSON file holds; an open end of a date is null in it, an infinity in memory. */
 export interface CoreFile {
   readonly schema: number;
   readonly states: readonly StateIdentity[];
@@ -32,6 +35,9 @@ export interface CoreFile {
   readonly regimes: readonly RegimeSpell[];
   readonly organisations: readonly Organisation[];
   readonly sources: readonly Source[];
+  readonly treaties: readonly Treaty[];
+  readonly cases: readonly Case[];
+  readonly missionDurations: readonly MissionDuration[];
   readonly voters: readonly StateKey[];
   readonly rollCalls: readonly RollCall[];
   readonly disagreements: readonly Disagreement[];
@@ -59,6 +65,11 @@ export interface CasusRecord {
   readonly regimes: readonly RegimeSpell[];
   readonly organisations: readonly Organisation[];
   readonly sources: readonly Source[];
+  /** By id, in ascending order. */
+  readonly treaties: readonly Treaty[];
+  /** By id, in ascending order. */
+  readonly cases: readonly Case[];
+  readonly missionDurations: readonly MissionDuration[];
   readonly votes: VoteRecord;
   readonly disagreements: readonly Disagreement[];
   readonly overlay: Overlay | null;
