@@ -21,7 +21,8 @@ import { allDyads, type DyadTable } from "../src/measures/alignment/all-dyads.ts
 import { bootstrapDyad } from "../src/measures/alignment/bootstrap-dyad.ts";
 import { dyadAlignment } from "../src/measures/alignment/dyad-alignment.ts";
 import { groupAlignment } from "../src/measures/alignment/group-alignment.ts";
-import { readUngaVotes, rollCallsByYear } from "../test/measures/alignment/unga-votes.ts";
+import { openRecord } from "../src/record/open-record.ts";
+import { rollCallsByYear } from "../test/measures/alignment/unga-votes.ts";
 
 interface Timing {
   readonly first: number;
@@ -113,7 +114,7 @@ function peer(
   return JSON.parse(done.stdout) as PeerReport;
 }
 
-const votes = readUngaVotes();
+const { votes } = await openRecord("record");
 const years = [...rollCallsByYear(votes).values()];
 const kernels = await createKernels();
 const runs = option("--runs", 30);

@@ -1,9 +1,9 @@
 # Golden values of cohesion by calendar year for two fixed lists of states, from the votes table.
-# Run in this folder: Rscript cohesion.R FOLDER_WITH_THE_UNGA_TABLES   (made with R 4.2.2)
+# Run from the project root: Rscript test/golden/cohesion.R   (made with R 4.2.2)
 # Written from the formulas, not from the package: indices per roll call, then means by year.
-folder <- commandArgs(trailingOnly = TRUE)[1]
-calls <- read.csv(file.path(folder, "roll_calls.csv"), stringsAsFactors = FALSE)
-votes <- read.csv(gzfile(file.path(folder, "votes.csv.gz")), stringsAsFactors = FALSE)
+source("test/golden/read-votes.R")
+calls <- read_calls()
+votes <- read_votes()
 groups <- list(
   six = c("ARM", "BLR", "KAZ", "KGZ", "RUS", "TJK"),
   twelve = c("BEL", "CAN", "DNK", "FRA", "GBR", "ISL", "ITA", "LUX", "NLD", "NOR", "PRT", "USA")
@@ -33,4 +33,4 @@ for (name in names(groups)) {
 }
 colnames(rows) <- c("group", "year", "roll_calls", "rice_roll_calls", "agreement", "rice", "pairs",
   "unanimous", "q05", "q25", "q50", "q75", "q95")
-write.csv(rows, "cohesion.csv", row.names = FALSE, quote = FALSE)
+write.csv(rows, "test/golden/cohesion.csv", row.names = FALSE, quote = FALSE)

@@ -1,10 +1,10 @@
 # Golden values of dyadic vote similarity, from the 3 x 3 table of each dyad-year by the general
 # weighted form (1 - sum(w o) / sum(w e)), not by the project's integer shortcuts.
 # Run from the project root: Rscript test/golden/similarity.R
-# Reads ../shared/data/unga; writes test/golden/similarity.csv. Made with R 4.2.2.
-folder <- "../shared/data/unga/"
-votes <- read.csv(gzfile(paste0(folder, "votes.csv.gz")), stringsAsFactors = FALSE)
-calls <- read.csv(paste0(folder, "roll_calls.csv"), stringsAsFactors = FALSE)
+# Reads data/unga; writes test/golden/similarity.csv. Made with R 4.2.2.
+source("test/golden/read-votes.R")
+votes <- read_votes()
+calls <- read_calls()
 votes$year <- as.integer(substr(calls$date[match(votes$rcid, calls$rcid)], 1, 4))
 
 recorded <- votes$vote %in% c("yes", "abstain", "no")
