@@ -1,0 +1,20 @@
+export { applyOverlay } from "./apply-overlay.ts";
+export { buildRecord, type CompiledRecord, type DataFiles } from "./build-record.ts";
+export { readDataFiles } from "./data-files.ts";
+export { diffRecords, type RecordChange } from "./diff-records.ts";
+export { loadRecord, type Digest, type RecordFiles } from "./load-record.ts";
+export { largestOn, membersEver, membershipsOn } from "./membership.ts";
+export { openRecord, SHIPPED_RECORD } from "./open-record.ts";
+export type {
+  Confidence,
+  DecisionRule,
+  LargestMember,
+  MembershipSpell,
+  Organisation,
+  Suspension,
+} from "./organisation.ts";
+export type { CasusRecord, Disagreement, Manifest, RegimeSpell } from "./record.ts";
+export { serialiseRecord } from "./serialise-record.ts";
+export type { Redistribution, Source } from "./source.ts";
+export { type Verification, verifyRecord } from "./verify-record.ts";
+export { type RollCall, TOPICS, type TopicCode, VOTE, VOTE_NAMES, type VoteCode, type VoteRecord } from "./votes.ts";
