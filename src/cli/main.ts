@@ -13,7 +13,7 @@ const FORMATS = ["table", "json", "csv", "md", "html", "svg", "bib"];
 
 const recordOption = (): Option => new Option("--record <dir>", "a compiled record (default: the one that ships)");
 const overlayOption = (): Option =>
-  new Option("--overlay <dir>", "your private rows, laid over the record: organisations/*.yaml, rollcalls.csv, votes.csv");
+  new Option("--overlay <dir>", "your private rows, laid over the record: organisations/*.yaml, cases/*.yaml, rollcalls.csv, votes.csv");
 
 function assessCommand(terminal: Terminal): Command {
   return new Command("assess")

@@ -1,7 +1,7 @@
 import { RecordError } from "../errors.ts";
 import { type CsvRow, parseCsv } from "../states/csv.ts";
 import type { StateKey } from "../states/state.ts";
-import { type DataFiles, filesUnder, readOrganisations, readSources } from "./build-record.ts";
+import { type DataFiles, filesUnder, readCases, readOrganisations, readSources } from "./build-record.ts";
 import { tally } from "./compile-votes.ts";
 import type { CasusRecord } from "./record.ts";
 import { type RollCall, VOTE, type VoteRecord } from "./votes.ts";
@@ -102,8 +102,8 @@ function mergeVotes({ voters, rollCalls, cells }: VoteRecord, drafts: readonly R
 }
 
 /**
- * Lays a user's private rows over a record: `organisations/*.yaml` and `sources/*.yaml` as in the
- * data folder, `rollcalls.csv` (symbol, date, title) and `votes.csv` (symbol, state, vote). The
+ * Lays a user's private rows over a record: `organisations/*.yaml`, `cases/*.yaml` and
+ * `sources/*.yaml` as in the data folder, `rollcalls.csv` (symbol, date, title) and `votes.csv` (symbol, state, vote). The
  * shipped record is not touched; every answer of the result says that it has an overlay.
  *
  * @throws RecordError with file and line.
@@ -122,18 +122,37 @@ export function applyOverlay(record: CasusRecord, files: DataFiles, fingerprint:
       return { ...value, overlay: true as const };
     },
   );
+  const context = {
+    isState: record.states.has,
+    nearestStates: record.states.nearest,
+    isSource: (id: string) => ids.has(id),
+  };
+  const known = new Set([...record.organisations, ...organisations].map(({ id }) => id));
+  const cases = readCases(files, context, record.treaties, known);
+  const taken = cases.find(({ id }) => record.cases.some((shipped) => shipped.id === id));
+  if (taken !== undefined) {
+    throw new RecordError(`"${taken.id}" is a case of the shipped record.`, {
+      where: `data/cases/${taken.id}.yaml`,
+      hint: "Give the private one another id.",
+    });
+  }
   const { drafts, cells } = privateRollCalls(files, record);
-  if (organisations.length + drafts.length === 0) {
+  if (organisations.length + cases.length + drafts.length === 0) {
     throw new RecordError("the overlay folder holds no rows.", {
-      hint: "It takes organisations/*.yaml, sources/*.yaml, rollcalls.csv and votes.csv.",
+      hint: "It takes organisations/*.yaml, cases/*.yaml, sources/*.yaml, rollcalls.csv and votes.csv.",
     });
   }
   return {
     ...record,
     release: `${record.release}+overlay.${fingerprint}`,
     organisations: [...record.organisations, ...organisations].sort((a, b) => (a.id < b.id ? -1 : 1)),
+    cases: [...record.cases, ...cases].sort((a, b) => (a.id < b.id ? -1 : 1)),
     sources: [...record.sources, ...sources],
     votes: mergeVotes(record.votes, drafts, cells),
-    overlay: { organisations: organisations.map(({ id }) => id), rollCalls: drafts.map(({ rcid }) => rcid) },
+    overlay: {
+      organisations: organisations.map(({ id }) => id),
+      cases: cases.map(({ id }) => id),
+      rollCalls: drafts.map(({ rcid }) => rcid),
+    },
   };
 }

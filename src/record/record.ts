@@ -55,6 +55,7 @@ export interface Manifest {
 export interface Overlay {
   /** Organisation ids, roll-call ids and case ids that come from the overlay. */
   readonly organisations: readonly string[];
+  readonly cases: readonly string[];
   readonly rollCalls: readonly number[];
 }
 

@@ -115,6 +115,14 @@ describe("an overlay", () => {
     expect((await computeAnswer(record, "/rollcalls?q=a+private+vote", { kernels })).summary["total"]).toBe(0);
   });
 
+  it("takes private cases, and refuses the id of a shipped one", () => {
+    const text = files.get("data/cases/kaz-2022-01.yaml") ?? "";
+    const own = new Map([["data/cases/own-case.yaml", text.replace("id: kaz-2022-01", "id: own-case")]]);
+    expect(applyOverlay(record, own, "0").cases.map(({ id }) => id)).toContain("own-case");
+    const taken = new Map([["data/cases/kaz-2022-01.yaml", text]]);
+    expect(() => applyOverlay(record, taken, "0")).toThrow(/is a case of the shipped record/u);
+  });
+
   it.each([
     [new Map([["data/rollcalls.csv", "symbol,date,title\nX/1,20 Dec,A vote\n"]]), /rollcalls\.csv:2: "20 Dec" is not a day/u],
     [new Map([...overlay, ["data/votes.csv", "symbol,state,vote\nX/1,QQQ,yes\n"]]), /votes\.csv:2/u],
