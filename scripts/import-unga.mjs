@@ -39,7 +39,9 @@ const quote = (value) => (/[",\n]/u.test(value) ? `"${value.replaceAll('"', '""'
 const write = (name, header, rows) =>
   writeFileSync(
     join("data", "unga", name),
-    [header, ...rows].map((row) => row.map((cell) => quote(String(cell))).join(",")).join("\n") + "\n",
+    [header, ...rows]
+      .map((row) => row.map((cell) => quote(String(cell))).join(","))
+      .join("\n") + "\n",
   );
 
 const LETTER = { yes: "y", abstain: "a", no: "n", absent: "x" };
@@ -69,9 +71,18 @@ const topicsOf = (row) =>
 
 write(
   "rollcalls.csv",
-  ["rcid", "date", "session", "symbol", "title", "yes", "no", "abstain", "absent", "complete"].concat(
-    ["important", "topics", "amendment", "paragraph", "source"],
-  ),
+  [
+    "rcid",
+    "date",
+    "session",
+    "symbol",
+    "title",
+    "yes",
+    "no",
+    "abstain",
+    "absent",
+    "complete",
+  ].concat(["important", "topics", "amendment", "paragraph", "source"]),
   rollCalls.map((row) => [
     row.rcid,
     row.date,
@@ -98,7 +109,12 @@ write(
 write(
   "disagreements.csv",
   ["rcid", "state", "used", "library"],
-  table("source_disagreements.csv.gz").map((row) => [row.rcid, row.iso3, row.vote_used, row.vote_undl]),
+  table("source_disagreements.csv.gz").map((row) => [
+    row.rcid,
+    row.iso3,
+    row.vote_used,
+    row.vote_undl,
+  ]),
 );
 
 const partial = new Map();
@@ -109,7 +125,17 @@ for (const row of table("partial_rollcalls.csv")) {
 }
 write(
   "partial.csv",
-  ["date", "symbol", "title", "official_yes", "official_no", "official_abstain", "state", "vote", "basis"],
+  [
+    "date",
+    "symbol",
+    "title",
+    "official_yes",
+    "official_no",
+    "official_abstain",
+    "state",
+    "vote",
+    "basis",
+  ],
   [...partial.entries()]
     .sort(([a], [b]) => a.localeCompare(b))
     .flatMap(([, rows]) => rows)

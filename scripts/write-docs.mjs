@@ -10,7 +10,10 @@ const { EXTENSIONS } = await import("../dist/answer/address.js");
 
 const main = fileURLToPath(new URL("../dist/cli/main.js", import.meta.url));
 const help = (...words) =>
-  spawnSync(process.execPath, [main, ...words, "--help"], { encoding: "utf8", env: { ...process.env, NO_COLOR: "1" } }).stdout;
+  spawnSync(process.execPath, [main, ...words, "--help"], {
+    encoding: "utf8",
+    env: { ...process.env, NO_COLOR: "1" },
+  }).stdout;
 
 function addresses() {
   const rows = VIEWS.map(
@@ -48,7 +51,9 @@ function addresses() {
 
 function commandsOf(text) {
   const block = /Commands:\n([\s\S]*?)(?:\n\n|$)/u.exec(text)?.[1] ?? "";
-  return [...block.matchAll(/^ {2}(\S+)/gmu)].map((match) => match[1]).filter((name) => name !== "help");
+  return [...block.matchAll(/^ {2}(\S+)/gmu)]
+    .map((match) => match[1])
+    .filter((name) => name !== "help");
 }
 
 function cli() {
@@ -75,7 +80,9 @@ for (const [path, text] of [
 ]) {
   if (!process.argv.includes("--check")) writeFileSync(path, text);
   else if (readFileSync(path, "utf8").replaceAll("\r\n", "\n") !== text) {
-    console.error(`${path} is not what the program says of itself; run "node scripts/write-docs.mjs".`);
+    console.error(
+      `${path} is not what the program says of itself; run "node scripts/write-docs.mjs".`,
+    );
     stale = true;
   }
 }

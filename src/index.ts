@@ -1,4 +1,13 @@
-export type { Answer, Cell, Column, Coverage, Figure, Finding, Row, Section } from "./answer/answer.ts";
+export type {
+  Answer,
+  Cell,
+  Column,
+  Coverage,
+  Figure,
+  Finding,
+  Row,
+  Section,
+} from "./answer/answer.ts";
 export { splitAddress } from "./answer/address.ts";
 export { type AnswerOptions, computeAnswer } from "./answer/compute-answer.ts";
 export { resolveAddress } from "./answer/resolve-address.ts";

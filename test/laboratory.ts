@@ -8,4 +8,5 @@ export const record = await openRecord();
 export const kernels = await createKernels();
 
 /** The answer of an address from the shipped record. */
-export const answerOf = (address: string): Promise<Answer> => computeAnswer(record, address, { kernels });
+export const answerOf = (address: string): Promise<Answer> =>
+  computeAnswer(record, address, { kernels });

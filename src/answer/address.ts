@@ -29,7 +29,8 @@ function decode(text: string): string {
  * @throws UsageError when the text is not an address.
  */
 export function splitAddress(text: string): RawAddress {
-  if (text.length > LONGEST) throw new UsageError(`the address is longer than ${LONGEST} characters.`);
+  if (text.length > LONGEST)
+    throw new UsageError(`the address is longer than ${LONGEST} characters.`);
   if (!text.startsWith("/")) {
     throw new UsageError(`${JSON.stringify(text.slice(0, 60))} is not an address.`, {
       hint: 'An address begins with "/", such as "/alliances/csto".',
@@ -50,7 +51,9 @@ export function splitAddress(text: string): RawAddress {
   const stem = extension === null ? last : last.slice(0, -(extension.length + 1));
   const segments = [...parts, stem].map(decode);
   if (segments.some((segment) => segment === "" && segments.length > 1)) {
-    throw new UsageError("the address has an empty part.", { hint: 'Take the double "/" out.' });
+    throw new UsageError("the address has an empty part.", {
+      hint: 'Take the double "/" out.',
+    });
   }
   const pairs = search
     .split("&")

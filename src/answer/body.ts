@@ -19,7 +19,9 @@ export interface Body {
   readonly everVoting: readonly StateKey[];
   readonly membersOn: (day: string) => readonly StateKey[];
   /** The largest member on a day and the criterion, or null for a group. */
-  readonly largestOn: (day: string) => { readonly state: StateKey; readonly criterion: string } | null;
+  readonly largestOn: (
+    day: string,
+  ) => { readonly state: StateKey; readonly criterion: string } | null;
 }
 
 /** An organisation as a body. */
@@ -31,7 +33,9 @@ export function organisationBody(record: CasusRecord, id: string): Body {
     short: organisation.short,
     organisation,
     spells: memberSpells(record.votes, organisation),
-    everVoting: membersEver(organisation).filter((state) => record.votes.voters.includes(state)),
+    everVoting: membersEver(organisation).filter((state) =>
+      record.votes.voters.includes(state),
+    ),
     membersOn: (day) => membershipsOn(organisation, day).map(({ state }) => state),
     largestOn: (day) => largestOn(organisation, day) ?? null,
   };
@@ -40,7 +44,10 @@ export function organisationBody(record: CasusRecord, id: string): Body {
 /** The canonical form of the states of a group: upper case, sorted, each once. */
 export function groupStates(record: CasusRecord, text: string): readonly StateKey[] {
   const parts = text.split("~").filter(Boolean);
-  if (parts.length > 250) throw new UsageError(`${parts.length} states are too many for a group.`, { hint: "Name up to 250." });
+  if (parts.length > 250)
+    throw new UsageError(`${parts.length} states are too many for a group.`, {
+      hint: "Name up to 250.",
+    });
   const keys = [...new Set(parts.map((part) => votingState(record, part).key))].sort();
   if (keys.length < 2) {
     throw new UsageError(`${JSON.stringify(text.slice(0, 60))} is not a group.`, {
@@ -55,7 +62,10 @@ export function groupBody(record: CasusRecord, text: string): Body {
   const keys = groupStates(record, text);
   const voters = keys.map((key) => record.votes.voters.indexOf(key));
   const names = keys.map((key) => record.states.name(key));
-  const shown = names.length > 6 ? `${names.slice(0, 5).join(", ")} and ${names.length - 5} more` : names.join(", ");
+  const shown =
+    names.length > 6
+      ? `${names.slice(0, 5).join(", ")} and ${names.length - 5} more`
+      : names.join(", ");
   return {
     base: `/groups/${keys.join("~")}`,
     name: shown,

@@ -20,8 +20,14 @@ function citedSources(record: CasusRecord, ids: readonly string[]): readonly Cit
   const known = new Map(record.sources.map((source) => [source.id, source]));
   return [...new Set(ids)].sort().map((id) => {
     const source = known.get(id);
-    if (source === undefined) throw new RecordError(`an answer cites "${id}", which is not a source.`);
-    return { id, citation: citeSource(source), terms: source.terms, redistribution: source.redistribution };
+    if (source === undefined)
+      throw new RecordError(`an answer cites "${id}", which is not a source.`);
+    return {
+      id,
+      citation: citeSource(source),
+      terms: source.terms,
+      redistribution: source.redistribution,
+    };
   });
 }
 
@@ -31,11 +37,22 @@ function citedSources(record: CasusRecord, ids: readonly string[]): readonly Cit
  *
  * @throws UsageError or NotFoundError for an address that names nothing.
  */
-export async function computeAnswer(record: CasusRecord, address: string, options: AnswerOptions): Promise<Answer> {
+export async function computeAnswer(
+  record: CasusRecord,
+  address: string,
+  options: AnswerOptions,
+): Promise<Answer> {
   const { view, path, query, canonical } = resolveAddress(record, address);
   const signal = options.signal ?? null;
   const progress = options.progress ?? null;
-  const draft = await view.compute({ record, kernels: options.kernels, path, query, signal, progress });
+  const draft = await view.compute({
+    record,
+    kernels: options.kernels,
+    path,
+    query,
+    signal,
+    progress,
+  });
   const overlay = record.overlay === null ? [] : [OVERLAY_CAVEAT];
   return {
     address: canonical,
@@ -53,4 +70,3 @@ export async function computeAnswer(record: CasusRecord, address: string, option
     covers: draft.covers,
   };
 }
-

@@ -6,12 +6,17 @@ import { editDistance } from "../states/edit-distance.ts";
 import type { StateKey } from "../states/state.ts";
 
 /** Up to three names nearest to a text, by edits over any of the names' spellings. */
-export function nearestNames(text: string, names: readonly (readonly string[])[]): readonly string[] {
+export function nearestNames(
+  text: string,
+  names: readonly (readonly string[])[],
+): readonly string[] {
   const wanted = text.toLowerCase().slice(0, 60);
   return names
     .map((spellings) => ({
       name: spellings[0]!,
-      edits: Math.min(...spellings.map((spelling) => editDistance(wanted, spelling.toLowerCase()))),
+      edits: Math.min(
+        ...spellings.map((spelling) => editDistance(wanted, spelling.toLowerCase())),
+      ),
     }))
     .sort((a, b) => a.edits - b.edits)
     .slice(0, 3)
@@ -20,11 +25,17 @@ export function nearestNames(text: string, names: readonly (readonly string[])[]
 
 /** The organisation with this id. @throws NotFoundError with the nearest ids. */
 export function organisationOf(record: CasusRecord, id: string): Organisation {
-  const found = record.organisations.find((organisation) => organisation.id === id.toLowerCase());
+  const found = record.organisations.find(
+    (organisation) => organisation.id === id.toLowerCase(),
+  );
   if (found !== undefined) return found;
   const near = nearestNames(
     id,
-    record.organisations.map((organisation) => [organisation.id, organisation.short, organisation.name]),
+    record.organisations.map((organisation) => [
+      organisation.id,
+      organisation.short,
+      organisation.name,
+    ]),
   );
   throw new NotFoundError(`there is no alliance ${JSON.stringify(id.slice(0, 60))}.`, {
     hint: `Nearest: ${near.join(", ")}. "/alliances" lists them all.`,
@@ -44,13 +55,19 @@ export function stateOf(record: CasusRecord, text: string): StateKey {
 }
 
 /** A state that has votes in the record, with its position among the voters. */
-export function votingState(record: CasusRecord, text: string): { readonly key: StateKey; readonly voter: number } {
+export function votingState(
+  record: CasusRecord,
+  text: string,
+): { readonly key: StateKey; readonly voter: number } {
   const key = stateOf(record, text);
   const voter = record.votes.voters.indexOf(key);
   if (voter >= 0) return { key, voter };
-  throw new NotFoundError(`${record.states.name(key)} has no vote in the General Assembly's record.`, {
-    hint: "Choose a state that has been a member of the United Nations.",
-  });
+  throw new NotFoundError(
+    `${record.states.name(key)} has no vote in the General Assembly's record.`,
+    {
+      hint: "Choose a state that has been a member of the United Nations.",
+    },
+  );
 }
 
 /** The symbol of a roll call as it stands in an address: `A/RES/ES-11/1` is `A-RES-ES-11-1`. */

@@ -1,5 +1,9 @@
 import { UsageError } from "../errors.ts";
-import { CONVENTION_NAMES, DEFAULT_CONVENTION, type ConventionName } from "../measures/alignment/conventions.ts";
+import {
+  CONVENTION_NAMES,
+  DEFAULT_CONVENTION,
+  type ConventionName,
+} from "../measures/alignment/conventions.ts";
 import { TOPICS, type TopicCode } from "../record/votes.ts";
 
 /** The similarity measures that an address may name. */
@@ -53,14 +57,20 @@ function day(text: string, name: string, end: boolean): string {
   if (match === null || year < FIRST_YEAR || year > LAST_YEAR) throw bad(name, text, allowed);
   if (match[2] === undefined) return `${match[1]}-${end ? "12-31" : "01-01"}`;
   const time = Date.parse(`${text}T00:00:00Z`);
-  if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== text) throw bad(name, text, allowed);
+  if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== text)
+    throw bad(name, text, allowed);
   return text;
 }
 
 /** A whole year is written as a year again, so that an address has one form. */
-const yearOr = (text: string, suffix: string): string => (text.endsWith(suffix) ? text.slice(0, 4) : text);
+const yearOr = (text: string, suffix: string): string =>
+  text.endsWith(suffix) ? text.slice(0, 4) : text;
 
-function oneOf<T extends string>(values: readonly T[], fallback: T, describe: string): Parameter<T> {
+function oneOf<T extends string>(
+  values: readonly T[],
+  fallback: T,
+  describe: string,
+): Parameter<T> {
   return {
     default: fallback,
     values,
@@ -74,7 +84,12 @@ function oneOf<T extends string>(values: readonly T[], fallback: T, describe: st
   };
 }
 
-function integer(fallback: number, least: number, most: number, describe: string): Parameter<number> {
+function integer(
+  fallback: number,
+  least: number,
+  most: number,
+  describe: string,
+): Parameter<number> {
   return {
     default: fallback,
     describe: `${describe} (${least} to ${most}, default ${fallback})`,
@@ -117,7 +132,11 @@ export const PARAMETERS: { readonly [K in ParameterName]: Parameter<Query[K]> } 
     },
   },
   measure: oneOf(MEASURES, "kappa", "similarity measure"),
-  convention: oneOf(CONVENTION_NAMES, DEFAULT_CONVENTION, "convention on absence and unanimity"),
+  convention: oneOf(
+    CONVENTION_NAMES,
+    DEFAULT_CONVENTION,
+    "convention on absence and unanimity",
+  ),
   by: oneOf(["session", "year", "all"], "session", "length of a period"),
   level: {
     default: 0.9,
@@ -150,7 +169,8 @@ export const PARAMETERS: { readonly [K in ParameterName]: Parameter<Query[K]> } 
     describe: "words to find in titles and symbols",
     format: (value) => value ?? "",
     parse: (text, name) => {
-      if (text.length > 200 || text.trim() === "") throw bad(name, text, `${name} takes 1 to 200 characters.`);
+      if (text.length > 200 || text.trim() === "")
+        throw bad(name, text, `${name} takes 1 to 200 characters.`);
       return text.trim();
     },
   },
@@ -159,7 +179,8 @@ export const PARAMETERS: { readonly [K in ParameterName]: Parameter<Query[K]> } 
     describe: "the day for which the answer holds",
     format: (value) => value ?? "",
     parse: (text, name) => {
-      if (/^\d{4}$/u.test(text)) throw bad(name, text, `${name} takes a day, such as "2010-06-12".`);
+      if (/^\d{4}$/u.test(text))
+        throw bad(name, text, `${name} takes a day, such as "2010-06-12".`);
       return day(text, name, false);
     },
   },
@@ -175,16 +196,23 @@ export const DEFAULT_QUERY = Object.fromEntries(
 ) as unknown as Query;
 
 /** Reads the parameters of a query; a name that the view does not take is an error. */
-export function parseQuery(pairs: readonly (readonly [string, string])[], allowed: readonly ParameterName[]): Query {
+export function parseQuery(
+  pairs: readonly (readonly [string, string])[],
+  allowed: readonly ParameterName[],
+): Query {
   const query: Record<string, unknown> = { ...DEFAULT_QUERY };
   const seen = new Set<string>();
   for (const [name, text] of pairs) {
     if (!(allowed as readonly string[]).includes(name)) {
-      throw new UsageError(`${JSON.stringify(name.slice(0, 40))} is not a parameter of this address.`, {
-        hint: allowed.length === 0 ? "It takes none." : `It takes ${allowed.join(", ")}.`,
-      });
+      throw new UsageError(
+        `${JSON.stringify(name.slice(0, 40))} is not a parameter of this address.`,
+        {
+          hint: allowed.length === 0 ? "It takes none." : `It takes ${allowed.join(", ")}.`,
+        },
+      );
     }
-    if (seen.has(name)) throw new UsageError(`${name} is given twice.`, { hint: "Give it once." });
+    if (seen.has(name))
+      throw new UsageError(`${name} is given twice.`, { hint: "Give it once." });
     seen.add(name);
     query[name] = PARAMETERS[name as ParameterName].parse(text, name);
   }

@@ -17,7 +17,10 @@ export interface ResolvedAddress {
 
 const PATTERNS = VIEWS.map((view) => ({ view, parts: view.path.slice(1).split("/") }));
 
-function matches(parts: readonly string[], segments: readonly string[]): Record<string, string> | null {
+function matches(
+  parts: readonly string[],
+  segments: readonly string[],
+): Record<string, string> | null {
   if (parts.length !== segments.length) return null;
   const path: Record<string, string> = {};
   for (const [index, part] of parts.entries()) {
@@ -43,7 +46,10 @@ export function resolveAddress(record: CasusRecord, text: string): ResolvedAddre
     const canonical = `/${parts.map((part) => (part.startsWith("{") ? path[part.slice(1, -1)] : part)).join("/")}`;
     return { view, path, query, canonical: `${canonical}${formatQuery(query)}`, extension };
   }
-  throw new NotFoundError(`${JSON.stringify(`/${segments.join("/")}`.slice(0, 80))} is no address of this record.`, {
-    hint: `Addresses: ${VIEWS.map(({ path }) => path).join(" ")}.`,
-  });
+  throw new NotFoundError(
+    `${JSON.stringify(`/${segments.join("/")}`.slice(0, 80))} is no address of this record.`,
+    {
+      hint: `Addresses: ${VIEWS.map(({ path }) => path).join(" ")}.`,
+    },
+  );
 }

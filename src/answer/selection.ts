@@ -28,19 +28,27 @@ export function firstOn(votes: VoteRecord, day: string): number {
 }
 
 /** The roll calls that an address selects by date and topic; partly known ones never count. */
-export function selectRollCalls(votes: VoteRecord, { from, to, topic }: Pick<Query, "from" | "to" | "topic">): Int32Array {
+export function selectRollCalls(
+  votes: VoteRecord,
+  { from, to, topic }: Pick<Query, "from" | "to" | "topic">,
+): Int32Array {
   const start = from === null ? 0 : firstOn(votes, from);
   const end = to === null ? votes.rollCalls.length : firstOn(votes, `${to}~`);
   const selected: number[] = [];
   for (let index = start; index < end; index += 1) {
     const { partial, topics } = votes.rollCalls[index]!;
-    if (partial !== true && (topic === null || topics?.includes(topic) === true)) selected.push(index);
+    if (partial !== true && (topic === null || topics?.includes(topic) === true))
+      selected.push(index);
   }
   return Int32Array.from(selected);
 }
 
 /** Splits a selection into periods, in the order of time. */
-export function periodsOf(votes: VoteRecord, selection: Int32Array, by: Query["by"]): readonly AnswerPeriod[] {
+export function periodsOf(
+  votes: VoteRecord,
+  selection: Int32Array,
+  by: Query["by"],
+): readonly AnswerPeriod[] {
   const groups = new Map<number, number[]>();
   for (const index of selection) {
     const { session, date } = votes.rollCalls[index]!;
@@ -54,14 +62,18 @@ export function periodsOf(votes: VoteRecord, selection: Int32Array, by: Query["b
     .map(([key, indices]) => {
       const from = votes.rollCalls[indices[0]!]!.date;
       const to = votes.rollCalls[indices.at(-1)!]!.date;
-      const year = by === "session" ? key + 1945 : by === "year" ? key : Number(from.slice(0, 4));
+      const year =
+        by === "session" ? key + 1945 : by === "year" ? key : Number(from.slice(0, 4));
       const label = by === "all" ? `${from.slice(0, 4)}-${to.slice(0, 4)}` : String(key);
       return { label, year, from, to, rollCalls: Int32Array.from(indices) };
     });
 }
 
 /** The spells of an organisation's members as positions in the votes; states without votes are left out. */
-export function memberSpells(votes: VoteRecord, organisation: Organisation): readonly MemberSpell[] {
+export function memberSpells(
+  votes: VoteRecord,
+  organisation: Organisation,
+): readonly MemberSpell[] {
   const end = organisation.ended === null ? null : dayOf(organisation.ended.date);
   return organisation.memberships.flatMap(({ state, from, to }) => {
     const voter = votes.voters.indexOf(state);

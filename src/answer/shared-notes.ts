@@ -19,7 +19,10 @@ export const MEASURE_KEYS: Readonly<Record<MeasureName, SimilarityName>> = {
 };
 
 /** The first and last day of the votes that an answer draws on. */
-export function voteCoverage(record: CasusRecord, query?: Pick<Query, "from" | "to">): Coverage {
+export function voteCoverage(
+  record: CasusRecord,
+  query?: Pick<Query, "from" | "to">,
+): Coverage {
   const { rollCalls } = record.votes;
   const first = rollCalls[0]?.date ?? "";
   const last = rollCalls.at(-1)?.date ?? "";
@@ -38,7 +41,9 @@ export function gapCaveats({ from, to }: Coverage): readonly string[] {
 }
 
 /** Columns of the six similarity measures. */
-export const SIMILARITY_FIELDS: readonly Column[] = (Object.keys(MEASURE_KEYS) as MeasureName[]).map((name) => ({
+export const SIMILARITY_FIELDS: readonly Column[] = (
+  Object.keys(MEASURE_KEYS) as MeasureName[]
+).map((name) => ({
   name,
   label: MEASURE_NOTES[MEASURE_KEYS[name]].label,
   digits: 6,
@@ -46,7 +51,11 @@ export const SIMILARITY_FIELDS: readonly Column[] = (Object.keys(MEASURE_KEYS) a
 }));
 
 /** How the chosen measure and its interval are made, and why it is corrected for chance. */
-export function similarityMethod(measure: MeasureName, convention: ConventionName, query: Query): readonly MethodNote[] {
+export function similarityMethod(
+  measure: MeasureName,
+  convention: ConventionName,
+  query: Query,
+): readonly MethodNote[] {
   const note = MEASURE_NOTES[MEASURE_KEYS[measure]];
   return [
     {

@@ -9,7 +9,12 @@ export function percent(share: number): string {
 }
 
 /** `0.42 [0.31, 0.55]`, or the bare value where there is no interval. */
-export function withInterval(value: number, lower: number | null, upper: number | null, digits = 2): string {
+export function withInterval(
+  value: number,
+  lower: number | null,
+  upper: number | null,
+  digits = 2,
+): string {
   return lower === null || upper === null
     ? fixed(value, digits)
     : `${fixed(value, digits)} [${fixed(lower, digits)}, ${fixed(upper, digits)}]`;
@@ -17,7 +22,9 @@ export function withInterval(value: number, lower: number | null, upper: number 
 
 /** "a", "a and b", "a, b and c". */
 export function listed(items: readonly string[]): string {
-  return items.length < 2 ? (items[0] ?? "none") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
+  return items.length < 2
+    ? (items[0] ?? "none")
+    : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
 }
 
 /** `1 roll call`, `2 roll calls`. */

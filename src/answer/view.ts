@@ -28,6 +28,9 @@ export interface View {
   readonly example: string;
   readonly parameters: readonly ParameterName[];
   /** Rewrites the named parts in their one canonical form; throws where one names nothing. */
-  readonly canonical: (record: CasusRecord, path: Readonly<Record<string, string>>) => Readonly<Record<string, string>>;
+  readonly canonical: (
+    record: CasusRecord,
+    path: Readonly<Record<string, string>>,
+  ) => Readonly<Record<string, string>>;
   readonly compute: (context: ViewContext) => Draft | Promise<Draft>;
 }

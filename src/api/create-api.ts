@@ -5,7 +5,7 @@ import { resolveAddress } from "../answer/resolve-address.ts";
 import type { Kernels } from "../kernels/create-kernels.ts";
 import type { CasusRecord } from "../record/record.ts";
 import { render } from "../report/render.ts";
-import { escapeHtml } from "../report/escape-html.ts";
+import { escapeXml } from "../figures/escape-xml.ts";
 import { type Problem, problemOf } from "./problem.ts";
 
 /** What the server answers from. */
@@ -32,11 +32,15 @@ function problemResponse(problem: Problem, wantsPage: boolean): Response {
     });
   }
   const page =
-    `<!doctype html><html lang="en"><meta charset="utf-8"><title>${escapeHtml(title)} - Casus</title>` +
-    `<main><h1>${escapeHtml(title)}</h1><p>${escapeHtml(detail)}</p><p><a href="/alliances">All alliances</a></p></main></html>\n`;
+    `<!doctype html><html lang="en"><meta charset="utf-8"><title>${escapeXml(title)} - Casus</title>` +
+    `<main><h1>${escapeXml(title)}</h1><p>${escapeXml(detail)}</p><p><a href="/alliances">All alliances</a></p></main></html>\n`;
   return new Response(page, {
     status,
-    headers: { ...COMMON, "Content-Type": "text/html; charset=utf-8", "Content-Security-Policy": POLICY },
+    headers: {
+      ...COMMON,
+      "Content-Type": "text/html; charset=utf-8",
+      "Content-Security-Policy": POLICY,
+    },
   });
 }
 
@@ -76,7 +80,8 @@ export function createApi({ record, kernels }: ApiOptions): Hono {
       const { canonical, extension } = resolveAddress(record, address);
       const form = extension ?? "html";
       const etag = `"${createHash("sha256").update(`${record.release} ${canonical} ${form}`).digest("hex").slice(0, 24)}"`;
-      if (req.header("If-None-Match") === etag) return new Response(null, { status: 304, headers: { ...COMMON, ETag: etag } });
+      if (req.header("If-None-Match") === etag)
+        return new Response(null, { status: 304, headers: { ...COMMON, ETag: etag } });
       const answer = await computeAnswer(record, address, { kernels, signal: req.raw.signal });
       const { body, type } = await render(answer, form);
       return new Response(body, {

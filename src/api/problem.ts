@@ -30,5 +30,11 @@ export function problemOf(error: unknown, instance: string): Problem {
       instance,
     };
   }
-  return { type: "about:blank", title: "Unexpected fault", status: 500, detail: "The answer could not be computed.", instance };
+  return {
+    type: "about:blank",
+    title: "Unexpected fault",
+    status: 500,
+    detail: "The answer could not be computed.",
+    instance,
+  };
 }

@@ -11,23 +11,39 @@ import { processTerminal, type Terminal } from "./terminal.ts";
 
 const FORMATS = ["table", "json", "csv", "md", "html", "svg", "bib"];
 
-const recordOption = (): Option => new Option("--record <dir>", "a compiled record (default: the one that ships)");
+const recordOption = (): Option =>
+  new Option("--record <dir>", "a compiled record (default: the one that ships)");
 const overlayOption = (): Option =>
-  new Option("--overlay <dir>", "your private rows, laid over the record: organisations/*.yaml, cases/*.yaml, rollcalls.csv, votes.csv");
+  new Option(
+    "--overlay <dir>",
+    "your private rows, laid over the record: organisations/*.yaml, cases/*.yaml, rollcalls.csv, votes.csv",
+  );
 
 function assessCommand(terminal: Terminal): Command {
   return new Command("assess")
-    .description("assess an organisation: members, alignment, cohesion, splits, in findings with intervals")
+    .description(
+      "assess an organisation: members, alignment, cohesion, splits, in findings with intervals",
+    )
     .argument("<alliance>", 'id of an organisation ("casus get /alliances" lists them)')
-    .addOption(new Option("--format <format>", "how to print").choices(["table", "json", "csv", "md", "html"]).default("table"))
+    .addOption(
+      new Option("--format <format>", "how to print")
+        .choices(["table", "json", "csv", "md", "html"])
+        .default("table"),
+    )
     .option("--html <file>", "write one self-contained HTML file with figures, ready to print")
     .option("--md <file>", "write Markdown")
-    .option("--measure <name>", "similarity measure: kappa (default), pi, s_abs, s_sq, agreement, alignment")
+    .option(
+      "--measure <name>",
+      "similarity measure: kappa (default), pi, s_abs, s_sq, agreement, alignment",
+    )
     .option("--convention <name>", "absence and unanimity: pairwise (default), voeten, haege")
     .option("--seed <n>", "seed of the random draws (default 1)")
     .addOption(recordOption())
     .addOption(overlayOption())
-    .addHelpText("after", "\nExamples:\n  casus assess csto\n  casus assess nato --html nato.html\n  casus assess ecowas --measure pi --format json")
+    .addHelpText(
+      "after",
+      "\nExamples:\n  casus assess csto\n  casus assess nato --html nato.html\n  casus assess ecowas --measure pi --format json",
+    )
     .action(async (alliance: string, options: AssessOptions) => {
       const { assess } = await import("./commands/assess.ts");
       await assess(terminal, alliance, options);
@@ -38,7 +54,11 @@ function getCommand(terminal: Terminal): Command {
   return new Command("get")
     .description("answer an address; an extension names the form")
     .argument("<address>", "such as /alliances/csto/cohesion.csv?from=1992")
-    .addOption(new Option("--format <format>", "form where the address has no extension").choices(FORMATS).default("table"))
+    .addOption(
+      new Option("--format <format>", "form where the address has no extension")
+        .choices(FORMATS)
+        .default("table"),
+    )
     .option("--output <file>", "write to a file instead of printing")
     .addOption(recordOption())
     .addOption(overlayOption())
@@ -59,7 +79,11 @@ function citeCommand(terminal: Terminal): Command {
   return new Command("cite")
     .description("how to cite an address: its permalink and the sources that it rests on")
     .argument("<address>", "such as /alliances/csto/cohesion")
-    .addOption(new Option("--format <format>", "form of the citation").choices(["text", "bibtex", "ris", "csl-json"]).default("text"))
+    .addOption(
+      new Option("--format <format>", "form of the citation")
+        .choices(["text", "bibtex", "ris", "csl-json"])
+        .default("text"),
+    )
     .addOption(recordOption())
     .addOption(overlayOption())
     .addHelpText("after", "\nExample:\n  casus cite /alliances/csto/cohesion --format bibtex")

@@ -10,18 +10,26 @@ export interface RecordOptions {
 }
 
 /** Opens the record, with the user's overlay on it if one is named. */
-export async function openWith({ record: folder, overlay }: RecordOptions): Promise<CasusRecord> {
+export async function openWith({
+  record: folder,
+  overlay,
+}: RecordOptions): Promise<CasusRecord> {
   const record = await openRecord(folder);
   if (overlay === undefined) return record;
   const { applyOverlay } = await import("../record/apply-overlay.ts");
   const { readDataFiles } = await import("../record/data-files.ts");
   const files = readDataFiles(overlay);
-  const fingerprint = createHash("sha256").update(JSON.stringify([...files])).digest("hex").slice(0, 8);
+  const fingerprint = createHash("sha256")
+    .update(JSON.stringify([...files]))
+    .digest("hex")
+    .slice(0, 8);
   return applyOverlay(record, files, fingerprint);
 }
 
 /** The record and the kernels: all that an answer needs. */
-export async function openLaboratory(options: RecordOptions): Promise<{ readonly record: CasusRecord; readonly kernels: Kernels }> {
+export async function openLaboratory(
+  options: RecordOptions,
+): Promise<{ readonly record: CasusRecord; readonly kernels: Kernels }> {
   const [record, kernels] = await Promise.all([openWith(options), createKernels()]);
   return { record, kernels };
 }

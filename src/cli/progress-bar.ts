@@ -2,7 +2,9 @@ import type { Progress } from "../answer/view.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** Draws progress on stderr where that is a terminal; nothing elsewhere. */
-export async function progressBar(terminal: Terminal): Promise<{ readonly progress?: Progress; readonly stop: () => void }> {
+export async function progressBar(
+  terminal: Terminal,
+): Promise<{ readonly progress?: Progress; readonly stop: () => void }> {
   if (!terminal.progress) return { stop: () => undefined };
   const { default: progressLibrary } = await import("cli-progress");
   const bar = new progressLibrary.SingleBar({

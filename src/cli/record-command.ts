@@ -4,7 +4,8 @@ import type { RecordDiffOptions } from "./commands/record-diff.ts";
 import type { RecordVerifyOptions } from "./commands/record-verify.ts";
 import type { Terminal } from "./terminal.ts";
 
-const tableOrJson = (): Option => new Option("--format <format>", "how to print").choices(["table", "json"]).default("table");
+const tableOrJson = (): Option =>
+  new Option("--format <format>", "how to print").choices(["table", "json"]).default("table");
 
 /** `casus record ...`: build, verify and compare compiled records. */
 export function recordCommand(terminal: Terminal): Command {
@@ -22,11 +23,16 @@ export function recordCommand(terminal: Terminal): Command {
     });
   command
     .command("verify")
-    .description("check the data folder (tallies, states, memberships, sources) and that the record is made of it")
+    .description(
+      "check the data folder (tallies, states, memberships, sources) and that the record is made of it",
+    )
     .option("--data <dir>", "data folder (default: the repository's)")
     .option("--record <dir>", "compiled record (default: the one that the program reads)")
     .addOption(tableOrJson())
-    .addHelpText("after", "\nA fault is named with its file and line; exit code 1.\n\nExample:\n  casus record verify --format json")
+    .addHelpText(
+      "after",
+      "\nA fault is named with its file and line; exit code 1.\n\nExample:\n  casus record verify --format json",
+    )
     .action(async (options: RecordVerifyOptions) => {
       const { recordVerify } = await import("./commands/record-verify.ts");
       await recordVerify(terminal, options);

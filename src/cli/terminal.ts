@@ -12,12 +12,12 @@ export interface Terminal {
 
 /** The terminal of the running process; honours NO_COLOR. */
 export function processTerminal(): Terminal {
-  const colour = process.stdout.isTTY === true && (process.env["NO_COLOR"] ?? "") === "";
+  const colour = process.stdout.isTTY && (process.env["NO_COLOR"] ?? "") === "";
   return {
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
     colour,
     width: process.stdout.columns ?? 80,
-    progress: process.stderr.isTTY === true,
+    progress: process.stderr.isTTY,
   };
 }

@@ -11,7 +11,9 @@ export function offsetMinutes(zone: string): number {
   if (zone === "Z") return 0;
   const parts = OFFSET.exec(zone)?.groups;
   if (parts === undefined) {
-    throw new UsageError(`"${zone}" is not an offset from UTC.`, { hint: 'Write "+06:00" or "Z".' });
+    throw new UsageError(`"${zone}" is not an offset from UTC.`, {
+      hint: 'Write "+06:00" or "Z".',
+    });
   }
   const minutes = Number(parts["hours"]) * 60 + Number(parts["minutes"]);
   return parts["sign"] === "-" ? -minutes : minutes;
@@ -65,11 +67,22 @@ export function parseEventDate(text: string, zone = "Z"): EventDate {
   try {
     const from = first === ".." ? null : endpoint(first, zone);
     if (second === undefined && from === null) throw bad();
-    const till = second === undefined ? from : second === ".." || second === "" ? null : endpoint(second, zone);
+    const till =
+      second === undefined
+        ? from
+        : second === ".." || second === ""
+          ? null
+          : endpoint(second, zone);
     const earliest = from?.earliest ?? -Infinity;
     const latest = till?.latest ?? Infinity;
     if (Number.isNaN(earliest) || Number.isNaN(latest) || earliest >= latest) throw bad();
-    return { text, earliest, latest, precision: precisionOf(text), qualified: /[?~%]/u.test(text) };
+    return {
+      text,
+      earliest,
+      latest,
+      precision: precisionOf(text),
+      qualified: /[?~%]/u.test(text),
+    };
   } catch {
     throw bad();
   }

@@ -19,7 +19,10 @@ export { type GroupTallies, groupTallies } from "./cohesion/group-tallies.ts";
 export { fixedMembers, type MemberSpell } from "./cohesion/member-spell.ts";
 export { mostSplitting } from "./cohesion/most-splitting.ts";
 export { pairAgreement } from "./cohesion/pair-agreement.ts";
-export { type RandomGroupComparison, randomGroupCohesion } from "./cohesion/random-group-cohesion.ts";
+export {
+  type RandomGroupComparison,
+  randomGroupCohesion,
+} from "./cohesion/random-group-cohesion.ts";
 export { type RecurringSplit, recurringSplits } from "./cohesion/recurring-splits.ts";
 export { riceIndex } from "./cohesion/rice-index.ts";
 export { type SideShare, sideShare } from "./cohesion/side-share.ts";

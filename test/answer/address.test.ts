@@ -26,7 +26,10 @@ describe("an address", () => {
     ["/rollcalls/a-res-es-11-1", "/rollcalls/A-RES-ES-11-1"],
     ["/rollcalls/rc-3011001", "/rollcalls/A-RES-ES-11-1"],
     ["/states/KAZ", "/states/kaz"],
-    ["/alliances/csto/alignment?to=2024-12-31&from=1992-01-01", "/alliances/csto/alignment?from=1992&to=2024"],
+    [
+      "/alliances/csto/alignment?to=2024-12-31&from=1992-01-01",
+      "/alliances/csto/alignment?from=1992&to=2024",
+    ],
   ])("%s has the canonical form %s", (text, canonical) => {
     expect(resolveAddress(record, text).canonical).toBe(canonical);
   });
@@ -72,9 +75,50 @@ describe("an address", () => {
     const random = seededRandom(20_260_301);
     const pieces = [
       ...VIEWS.flatMap(({ path, example }) => [path, example, ...path.split("/")]),
-      ...["csto", "nato", "KAZ~ARM", "arm-rus", "A-RES-ES-11-1", "rc-3", "kaz", "..", "", "%", "%00", "%F0%9F", "é", "\u0000"],
-      ...["?", "&", "=", "/", "~", "-", ".json", ".csv", ".svg", ".exe", "from=1992", "to=2100", "to=x", "topic=nu", "seed=-1"],
-      ...["measure=pi", "limit=99999999999", "state=ZZZ", "state=ARM~", "__proto__", "constructor", "toString", "level=0.9", "<script>"],
+      ...[
+        "csto",
+        "nato",
+        "KAZ~ARM",
+        "arm-rus",
+        "A-RES-ES-11-1",
+        "rc-3",
+        "kaz",
+        "..",
+        "",
+        "%",
+        "%00",
+        "%F0%9F",
+        "é",
+        "\u0000",
+      ],
+      ...[
+        "?",
+        "&",
+        "=",
+        "/",
+        "~",
+        "-",
+        ".json",
+        ".csv",
+        ".svg",
+        ".exe",
+        "from=1992",
+        "to=2100",
+        "to=x",
+        "topic=nu",
+        "seed=-1",
+      ],
+      ...[
+        "measure=pi",
+        "limit=99999999999",
+        "state=ZZZ",
+        "state=ARM~",
+        "__proto__",
+        "constructor",
+        "toString",
+        "level=0.9",
+        "<script>",
+      ],
     ];
     const some = (): string => pieces[random.below(pieces.length)]!;
     let resolved = 0;
@@ -84,7 +128,8 @@ describe("an address", () => {
         resolveAddress(record, text);
         resolved += 1;
       } catch (error) {
-        if (!(error instanceof CasusError)) throw new Error(`${JSON.stringify(text)}: ${String(error)}`, { cause: error });
+        if (!(error instanceof CasusError))
+          throw new Error(`${JSON.stringify(text)}: ${String(error)}`, { cause: error });
       }
     }
     expect(resolved).toBeGreaterThan(100);

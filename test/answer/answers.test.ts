@@ -5,24 +5,31 @@ import { VOTE } from "../../src/record/votes.ts";
 import { answerOf, kernels, record } from "../laboratory.ts";
 
 describe("every view", () => {
-  it.each(VIEWS.map(({ example }) => example))("answers its example %s whole", async (example) => {
-    const answer = await answerOf(example);
-    const names = answer.columns.map(({ name }) => name);
-    for (const row of answer.rows) expect(names).toEqual(expect.arrayContaining(Object.keys(row)));
-    for (const { columns, rows } of answer.sections) {
-      const own = columns.map(({ name }) => name);
-      for (const row of rows) expect(own).toEqual(expect.arrayContaining(Object.keys(row)));
-    }
-    expect(answer.title).not.toBe("");
-    expect(answer.sources.length).toBeGreaterThan(0);
-    expect(answer.covers.to).toMatch(/^\d{4}-\d{2}-\d{2}$/u);
-    expect(answer.covers.to <= "2026-11-23").toBe(true);
-    const numbers = JSON.stringify(answer).match(/NaN|Infinity|undefined/u);
-    expect(numbers).toBeNull();
-  });
+  it.each(VIEWS.map(({ example }) => example))(
+    "answers its example %s whole",
+    async (example) => {
+      const answer = await answerOf(example);
+      const names = answer.columns.map(({ name }) => name);
+      for (const row of answer.rows)
+        expect(names).toEqual(expect.arrayContaining(Object.keys(row)));
+      for (const { columns, rows } of answer.sections) {
+        const own = columns.map(({ name }) => name);
+        for (const row of rows) expect(own).toEqual(expect.arrayContaining(Object.keys(row)));
+      }
+      expect(answer.title).not.toBe("");
+      expect(answer.sources.length).toBeGreaterThan(0);
+      expect(answer.covers.to).toMatch(/^\d{4}-\d{2}-\d{2}$/u);
+      expect(answer.covers.to <= "2026-11-23").toBe(true);
+      const numbers = JSON.stringify(answer).match(/NaN|Infinity|undefined/u);
+      expect(numbers).toBeNull();
+    },
+  );
 
   it("gives the same answer twice", async () => {
-    for (const address of ["/alliances/csto/alignment?from=2015", "/alliances/gcc/cohesion?from=2018"]) {
+    for (const address of [
+      "/alliances/csto/alignment?from=2015",
+      "/alliances/gcc/cohesion?from=2018",
+    ]) {
       expect(await answerOf(address)).toEqual(await answerOf(address));
     }
   });
@@ -34,7 +41,12 @@ describe("/rollcalls/A-RES-ES-11-1", () => {
     expect(summary).toMatchObject({ yes: 141, no: 5, abstain: 35, absent: 12 });
     expect(rows).toHaveLength(193);
     const csto = sections[0]?.rows.find((row) => row["organisation"] === "csto");
-    expect(csto).toMatchObject({ no: "BLR RUS", abstain: "ARM KAZ KGZ TJK", yes: "", absent: "" });
+    expect(csto).toMatchObject({
+      no: "BLR RUS",
+      abstain: "ARM KAZ KGZ TJK",
+      yes: "",
+      absent: "",
+    });
   });
 });
 
@@ -42,7 +54,11 @@ describe("/rollcalls", () => {
   it("filters by text and state, newest first, with a total", async () => {
     const { rows, summary } = await answerOf("/rollcalls?q=A/RES/ES-11/&state=ARM~KAZ&limit=3");
     expect(summary).toMatchObject({ total: 9, shown: 3 });
-    expect(rows.map((row) => row["symbol"])).toEqual(["A/RES/ES-11/9", "A/RES/ES-11/7", "A/RES/ES-11/8"]);
+    expect(rows.map((row) => row["symbol"])).toEqual([
+      "A/RES/ES-11/9",
+      "A/RES/ES-11/7",
+      "A/RES/ES-11/8",
+    ]);
     expect(rows[0]).toHaveProperty("KAZ");
   });
 
@@ -72,8 +88,22 @@ describe("/alliances/csto", () => {
     const votes = (state: string) =>
       series?.rows.filter((row) => row["state"] === state).map((row) => row["vote"]);
     expect(votes("BLR")).toEqual(Array.from({ length: 9 }, () => "no"));
-    expect(votes("ARM")?.slice(0, 6)).toEqual(["abstain", "abstain", "absent", "abstain", "abstain", "abstain"]);
-    expect(votes("KAZ")?.slice(0, 6)).toEqual(["abstain", "abstain", "no", "abstain", "abstain", "abstain"]);
+    expect(votes("ARM")?.slice(0, 6)).toEqual([
+      "abstain",
+      "abstain",
+      "absent",
+      "abstain",
+      "abstain",
+      "abstain",
+    ]);
+    expect(votes("KAZ")?.slice(0, 6)).toEqual([
+      "abstain",
+      "abstain",
+      "no",
+      "abstain",
+      "abstain",
+      "abstain",
+    ]);
   });
 });
 

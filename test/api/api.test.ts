@@ -14,13 +14,16 @@ const withForm = (address: string, form: string): string => {
 };
 
 describe("the API", () => {
-  it.each(ADDRESSES.filter((address) => !address.includes("assessment")))("gives %s the bytes of the shell", async (address) => {
-    for (const form of ["json", "csv"] as const) {
-      const response = await get(withForm(address, form));
-      expect(response.status).toBe(200);
-      expect(await response.text()).toBe((await render(await answerOf(address), form)).body);
-    }
-  });
+  it.each(ADDRESSES.filter((address) => !address.includes("assessment")))(
+    "gives %s the bytes of the shell",
+    async (address) => {
+      for (const form of ["json", "csv"] as const) {
+        const response = await get(withForm(address, form));
+        expect(response.status).toBe(200);
+        expect(await response.text()).toBe((await render(await answerOf(address), form)).body);
+      }
+    },
+  );
 
   it("serves a page without an extension, under a strict policy", async () => {
     const response = await get("/alliances/csto");
@@ -39,7 +42,10 @@ describe("the API", () => {
     expect((await get(`/r/${record.release}/alliances.json`)).status).toBe(200);
     const gone = await get("/r/000000000000/alliances.json");
     expect(gone.status).toBe(410);
-    expect(await gone.json()).toMatchObject({ status: 410, detail: expect.stringContaining("/alliances.json") as string });
+    expect(await gone.json()).toMatchObject({
+      status: 410,
+      detail: expect.stringContaining("/alliances.json") as string,
+    });
   });
 
   it.each([
@@ -51,11 +57,17 @@ describe("the API", () => {
     const response = await get(address);
     expect(response.status).toBe(status);
     expect(response.headers.get("content-type")).toBe("application/problem+json");
-    expect(await response.json()).toMatchObject({ status, title: expect.any(String) as string });
+    expect(await response.json()).toMatchObject({
+      status,
+      title: expect.any(String) as string,
+    });
   });
 
   it("puts nothing of an address into a page unescaped", async () => {
-    for (const address of ["/alliances/%3Cscript%3Ealert(1)%3C%2Fscript%3E", "/rollcalls?q=%3Cimg%20src%3Dx%3E"]) {
+    for (const address of [
+      "/alliances/%3Cscript%3Ealert(1)%3C%2Fscript%3E",
+      "/rollcalls?q=%3Cimg%20src%3Dx%3E",
+    ]) {
       const page = await (await get(address)).text();
       expect(page).not.toMatch(/<script>alert|<img src=x/u);
     }

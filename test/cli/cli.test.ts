@@ -1,5 +1,15 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
@@ -10,7 +20,11 @@ afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
 /** Runs the built program as a user would. */
 function casus(...words: readonly string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ["dist/cli/main.js", ...words], { encoding: "utf8" });
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ["dist/cli/main.js", ...words],
+    { encoding: "utf8" },
+  );
   return { status, stdout, stderr };
 }
 
@@ -24,7 +38,9 @@ describe("casus get", () => {
   });
 
   it("gives the CSV the rows of the JSON", () => {
-    const json = JSON.parse(casus("get", "/alliances.json").stdout) as { rows: Record<string, unknown>[] };
+    const json = JSON.parse(casus("get", "/alliances.json").stdout) as {
+      rows: Record<string, unknown>[];
+    };
     const [header, ...lines] = casus("get", "/alliances.csv").stdout.trimEnd().split("\n");
     expect(header?.split(",")).toEqual(Object.keys(json.rows[0] ?? {}));
     expect(lines).toHaveLength(json.rows.length);
@@ -39,7 +55,9 @@ describe("casus get", () => {
 
   it("writes a file whole, or leaves nothing behind", () => {
     const file = join(scratch, "cohesion.svg");
-    expect(casus("get", "/alliances/csto/cohesion.svg?from=2015", "--output", file).status).toBe(0);
+    expect(
+      casus("get", "/alliances/csto/cohesion.svg?from=2015", "--output", file).status,
+    ).toBe(0);
     expect(readFileSync(file, "utf8")).toMatch(/^<svg|^<\?xml/u);
     const folder = join(scratch, "none");
     const refused = casus("get", "/alliances.json", "--output", join(folder, "x.json"));
@@ -64,7 +82,11 @@ describe("bad input gets one clear line and its exit code", () => {
     [["get", "/alliances/csto/cohesion.xls"], 2, /".xls" is not a form/u],
     [["get", "alliances"], 2, /begins with "\/"/u],
     [["get", "/states.svg"], 2, /figure|form/u],
-    [["get", "/alliances", "--record", bad], 1, /votes\.bin.*truncated or altered.*record build/u],
+    [
+      ["get", "/alliances", "--record", bad],
+      1,
+      /votes\.bin.*truncated or altered.*record build/u,
+    ],
     [["get", "/alliances", "--record", join(scratch, "nowhere")], 3, /no manifest\.json/u],
     [["get", "/alliances", "--overlay", overlay], 1, /rollcalls\.csv:2: "never" is not a day/u],
     [["record", "verify", "--data", join(scratch, "nodata")], 1, /no data folder/u],
@@ -77,25 +99,39 @@ describe("bad input gets one clear line and its exit code", () => {
     expect({ status: result.status, stdout: result.stdout }).toEqual({ status, stdout: "" });
   });
 
-  it.each([[["get"]], [["frobnicate"]], [["get", "/alliances", "--format", "pdf"]]])("%j is a usage error", (words) => {
-    const { status, stderr } = casus(...words);
-    expect(status).toBe(2);
-    expect(stderr).toMatch(/error:/u);
-  });
+  it.each([[["get"]], [["frobnicate"]], [["get", "/alliances", "--format", "pdf"]]])(
+    "%j is a usage error",
+    (words) => {
+      const { status, stderr } = casus(...words);
+      expect(status).toBe(2);
+      expect(stderr).toMatch(/error:/u);
+    },
+  );
 });
 
 describe("casus", () => {
-  it.each([[[]], [["assess"]], [["get"]], [["cite"]], [["serve"]], [["record"]], [["record", "build"]]])("%j --help has an example", (words) => {
+  it.each([
+    [[]],
+    [["assess"]],
+    [["get"]],
+    [["cite"]],
+    [["serve"]],
+    [["record"]],
+    [["record", "build"]],
+  ])("%j --help has an example", (words) => {
     const { status, stdout } = casus(...words, "--help");
     expect(status).toBe(0);
     expect(stdout).toMatch(/Examples?:|Commands:/u);
   });
 
-  it.each(["text", "bibtex", "ris", "csl-json"])("cites an address as %s, by its permalink", (format) => {
-    const { status, stdout } = casus("cite", "/alliances/csto/cohesion", "--format", format);
-    expect(status).toBe(0);
-    expect(stdout).toMatch(/\/r\/[0-9a-f]{12}\/alliances\/csto\/cohesion/u);
-  });
+  it.each(["text", "bibtex", "ris", "csl-json"])(
+    "cites an address as %s, by its permalink",
+    (format) => {
+      const { status, stdout } = casus("cite", "/alliances/csto/cohesion", "--format", format);
+      expect(status).toBe(0);
+      expect(stdout).toMatch(/\/r\/[0-9a-f]{12}\/alliances\/csto\/cohesion/u);
+    },
+  );
 
   it("assesses into one self-contained HTML file", () => {
     const file = join(scratch, "csto.html");
@@ -107,10 +143,11 @@ describe("casus", () => {
 
   it("builds the same bytes twice and verifies them", () => {
     const [one, two] = [join(scratch, "one"), join(scratch, "two")];
-    for (const folder of [one, two]) expect(casus("record", "build", "--output", folder).status).toBe(0);
-    for (const name of readdirSync(one)) expect(readFileSync(join(one, name)).equals(readFileSync(join(two, name)))).toBe(true);
+    for (const folder of [one, two])
+      expect(casus("record", "build", "--output", folder).status).toBe(0);
+    for (const name of readdirSync(one))
+      expect(readFileSync(join(one, name)).equals(readFileSync(join(two, name)))).toBe(true);
     expect(casus("record", "verify", "--record", one).stdout).toMatch(/in order/u);
     expect(casus("record", "diff", one, two).stdout).toMatch(/ 0 changes/u);
   });
-
 });

@@ -21,7 +21,8 @@ async function answers(addresses: readonly string[]): Promise<readonly string[]>
   );
   const kernels = await createKernels();
   const texts: string[] = [];
-  for (const address of addresses) texts.push(renderJson(await computeAnswer(record, address, { kernels })));
+  for (const address of addresses)
+    texts.push(renderJson(await computeAnswer(record, address, { kernels })));
   return texts;
 }
 

@@ -17,9 +17,14 @@ const BROWSER = "/usr/bin/chromium";
 async function serve(script: string): Promise<Server> {
   const server = createServer((request, response) => {
     const path = request.url ?? "/";
-    if (path.startsWith("/record/")) response.end(readFileSync(join(SHIPPED_RECORD, path.slice("/record/".length))));
-    else if (path === "/page.js") response.setHeader("Content-Type", "text/javascript").end(script);
-    else response.setHeader("Content-Type", "text/html").end('<!doctype html><title>equal numbers</title><script src="/page.js"></script>');
+    if (path.startsWith("/record/"))
+      response.end(readFileSync(join(SHIPPED_RECORD, path.slice("/record/".length))));
+    else if (path === "/page.js")
+      response.setHeader("Content-Type", "text/javascript").end(script);
+    else
+      response
+        .setHeader("Content-Type", "text/html")
+        .end('<!doctype html><title>equal numbers</title><script src="/page.js"></script>');
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return server;
@@ -44,12 +49,25 @@ describe.skipIf(!existsSync(BROWSER))("Node and Chromium", () => {
     const { port } = server.address() as AddressInfo;
     const browser = await chromium.launchPersistentContext(profile, {
       executablePath: BROWSER,
-      args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+      args: [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+      ],
     });
     const page = await browser.newPage();
     await page.goto(`http://127.0.0.1:${port}/`);
     texts = await page.evaluate(
-      (addresses) => (globalThis as unknown as { answers: (list: readonly string[]) => Promise<readonly string[]> }).answers(addresses),
+      (addresses) =>
+        (
+          globalThis as unknown as {
+            answers: (list: readonly string[]) => Promise<readonly string[]>;
+          }
+        ).answers(addresses),
       ADDRESSES,
     );
     await browser.close();
@@ -60,7 +78,10 @@ describe.skipIf(!existsSync(BROWSER))("Node and Chromium", () => {
     rmSync(profile, { recursive: true, force: true });
   });
 
-  it.each(ADDRESSES.map((address, index) => [address, index] as const))("give the same bytes for %s", async (address, index) => {
-    expect(texts[index]).toBe(renderJson(await answerOf(address)));
-  });
+  it.each(ADDRESSES.map((address, index) => [address, index] as const))(
+    "give the same bytes for %s",
+    async (address, index) => {
+      expect(texts[index]).toBe(renderJson(await answerOf(address)));
+    },
+  );
 });

@@ -10,24 +10,56 @@ import { groupBody, groupStates, organisationBody, type Body } from "../body.ts"
 import { organisationOf, votingState } from "../lookup.ts";
 import type { MeasureName } from "../parameters.ts";
 import { type AnswerPeriod, periodsOf, selectRollCalls } from "../selection.ts";
-import { gapCaveats, MEASURE_KEYS, SIMILARITY_FIELDS, similarityMethod, VOTE_SOURCES, voteCoverage } from "../shared-notes.ts";
+import {
+  gapCaveats,
+  MEASURE_KEYS,
+  SIMILARITY_FIELDS,
+  similarityMethod,
+  VOTE_SOURCES,
+  voteCoverage,
+} from "../shared-notes.ts";
 import { fixed, percent, withInterval } from "../text.ts";
 import type { View, ViewContext } from "../view.ts";
 import { organisationSources } from "./alliance.ts";
 
-const PARAMETERS = ["from", "to", "topic", "measure", "convention", "by", "level", "draws", "seed", "state"] as const;
+const PARAMETERS = [
+  "from",
+  "to",
+  "topic",
+  "measure",
+  "convention",
+  "by",
+  "level",
+  "draws",
+  "seed",
+  "state",
+] as const;
 
 const COLUMNS: readonly Column[] = [
   { name: "state", label: "State" },
-  { name: "with", label: "With", note: "the state it is compared with; empty: mean over all pairs of members" },
+  {
+    name: "with",
+    label: "With",
+    note: "the state it is compared with; empty: mean over all pairs of members",
+  },
   { name: "period", label: "Period" },
   { name: "year", label: "Year", note: "a session stands at the year in which it opened" },
   { name: "from", label: "First vote" },
   { name: "to", label: "Last vote" },
   { name: "n", label: "n", note: "jointly recorded votes" },
   ...SIMILARITY_FIELDS,
-  { name: "lower", label: "Lower", digits: 6, note: "of the measure named in the summary; empty where withheld" },
-  { name: "upper", label: "Upper", digits: 6, note: "of the measure named in the summary; empty where withheld" },
+  {
+    name: "lower",
+    label: "Lower",
+    digits: 6,
+    note: "of the measure named in the summary; empty where withheld",
+  },
+  {
+    name: "upper",
+    label: "Upper",
+    digits: 6,
+    note: "of the measure named in the summary; empty where withheld",
+  },
 ];
 
 /** The measures of one pair of states in one period, as a row. */
@@ -41,7 +73,10 @@ export function dyadRow(
   const [a, b] = pair.map((key) => votes.voters.indexOf(key)) as [number, number];
   const values = dyadAlignment(votes, a, b, rollCalls, query);
   if (values.n === 0) return null;
-  const { intervals } = bootstrapDyad(votes, a, b, rollCalls, { ...query, random: seededRandom(query.seed) });
+  const { intervals } = bootstrapDyad(votes, a, b, rollCalls, {
+    ...query,
+    random: seededRandom(query.seed),
+  });
   const interval = intervals[MEASURE_KEYS[query.measure]];
   return {
     state: pair[0],
@@ -51,14 +86,20 @@ export function dyadRow(
     from: period.from,
     to: period.to,
     n: values.n,
-    ...Object.fromEntries(Object.entries(MEASURE_KEYS).map(([name, key]) => [name, values[key]])),
+    ...Object.fromEntries(
+      Object.entries(MEASURE_KEYS).map(([name, key]) => [name, values[key]]),
+    ),
     lower: interval?.lower ?? null,
     upper: interval?.upper ?? null,
   };
 }
 
 /** The mean over all pairs of the body's members in one period, as a row. */
-function meanRow({ record, query, kernels }: ViewContext, body: Body, period: AnswerPeriod): Row | null {
+function meanRow(
+  { record, query, kernels }: ViewContext,
+  body: Body,
+  period: AnswerPeriod,
+): Row | null {
   const { votes } = record;
   const members = body
     .membersOn(period.to)
@@ -79,7 +120,9 @@ function meanRow({ record, query, kernels }: ViewContext, body: Body, period: An
     from: period.from,
     to: period.to,
     n: values.n,
-    ...Object.fromEntries(Object.entries(MEASURE_KEYS).map(([name, key]) => [name, values[key]])),
+    ...Object.fromEntries(
+      Object.entries(MEASURE_KEYS).map(([name, key]) => [name, values[key]]),
+    ),
     lower: interval?.lower ?? null,
     upper: interval?.upper ?? null,
   };
@@ -88,7 +131,9 @@ function meanRow({ record, query, kernels }: ViewContext, body: Body, period: An
 /** The roll calls of a period during which a state belonged to the body. */
 function during(body: Body, voter: number, period: AnswerPeriod): readonly number[] {
   const spells = body.spells.filter((spell) => spell.voter === voter);
-  return Array.from(period.rollCalls).filter((index) => spells.some(({ from, to }) => index >= from && index < to));
+  return Array.from(period.rollCalls).filter((index) =>
+    spells.some(({ from, to }) => index >= from && index < to),
+  );
 }
 
 /** Rows of each member with the largest member (or of each pair of a fixed group). */
@@ -109,7 +154,12 @@ export function alignmentRows(context: ViewContext, body: Body): readonly Row[] 
       if (wanted.length > 0 && !pair.some((key) => wanted.includes(key))) continue;
       const [a, b] = pair.map((key) => record.votes.voters.indexOf(key)) as [number, number];
       const joint = new Set(during(body, b, period));
-      const row = dyadRow(context, pair, period, during(body, a, period).filter((index) => joint.has(index)));
+      const row = dyadRow(
+        context,
+        pair,
+        period,
+        during(body, a, period).filter((index) => joint.has(index)),
+      );
       if (row !== null) rows.push(row);
     }
     const mean = wanted.length > 0 ? null : meanRow(context, body, period);
@@ -137,15 +187,28 @@ export function alignmentFigure(title: string, measure: MeasureName): Figure {
 }
 
 /** One finding: the value of a row, worded by its interval. */
-export function alignmentFinding(context: ViewContext, row: Row, base: string, comparison: string | null): Finding {
+export function alignmentFinding(
+  context: ViewContext,
+  row: Row,
+  base: string,
+  comparison: string | null,
+): Finding {
   const { record, query } = context;
   const value = row[query.measure] as number | null;
   const lower = row["lower"] as number | null;
   const upper = row["upper"] as number | null;
   const { label } = MEASURE_NOTES[MEASURE_KEYS[query.measure]];
-  const names = [row["state"], row["with"]].map((key) => record.states.name(key as StateKey, String(row["to"])));
-  const when = query.by === "all" ? `from ${row["from"]} to ${row["to"]}` : query.by === "year" ? `in ${row["period"]}` : `in session ${row["period"]}`;
-  const corrected = query.measure === "kappa" || query.measure === "pi" || query.measure === "alignment";
+  const names = [row["state"], row["with"]].map((key) =>
+    record.states.name(key as StateKey, String(row["to"])),
+  );
+  const when =
+    query.by === "all"
+      ? `from ${row["from"]} to ${row["to"]}`
+      : query.by === "year"
+        ? `in ${row["period"]}`
+        : `in session ${row["period"]}`;
+  const corrected =
+    query.measure === "kappa" || query.measure === "pi" || query.measure === "alignment";
   const reading =
     value === null || lower === null || upper === null || !corrected
       ? ""
@@ -204,10 +267,15 @@ function alignmentDraft(context: ViewContext, body: Body) {
       .map((row) => alignmentFinding(context, row, body.base, null)),
     figure: alignmentFigure(`${label}: ${body.short}`, query.measure),
     method: similarityMethod(query.measure, query.convention, query),
-    sources: [...VOTE_SOURCES, ...(body.organisation === null ? [] : organisationSources(body.organisation))],
+    sources: [
+      ...VOTE_SOURCES,
+      ...(body.organisation === null ? [] : organisationSources(body.organisation)),
+    ],
     caveats: [
       ...gapCaveats(covers),
-      ...(query.topic === null ? [] : ["Topics are Voeten's; no vote of 2025 and few special-session votes are coded."]),
+      ...(query.topic === null
+        ? []
+        : ["Topics are Voeten's; no vote of 2025 and few special-session votes are coded."]),
     ],
     covers,
   };
@@ -216,25 +284,32 @@ function alignmentDraft(context: ViewContext, body: Body) {
 /** `/alliances/{id}/alignment`: each member with the largest member, period by period. */
 export const allianceAlignmentView: View = {
   path: "/alliances/{id}/alignment",
-  describe: "similarity of each member's votes with the largest member's, period by period, and the mean over all pairs",
+  describe:
+    "similarity of each member's votes with the largest member's, period by period, and the mean over all pairs",
   example: "/alliances/csto/alignment",
   parameters: PARAMETERS,
   canonical: (record, { id = "" }) => ({ id: organisationOf(record, id).id }),
-  compute: (context) => alignmentDraft(context, organisationBody(context.record, context.path["id"] ?? "")),
+  compute: (context) =>
+    alignmentDraft(context, organisationBody(context.record, context.path["id"] ?? "")),
 };
 
 /** `/groups/{states}/alignment`: every pair of a set of states. */
 export const groupAlignmentView: View = {
   path: "/groups/{states}/alignment",
-  describe: "similarity of votes of every pair in any set of states, and the mean over all pairs",
+  describe:
+    "similarity of votes of every pair in any set of states, and the mean over all pairs",
   example: "/groups/KAZ~KGZ~TJK~TKM~UZB/alignment",
   parameters: PARAMETERS,
   canonical: (record, { states = "" }) => ({ states: groupStates(record, states).join("~") }),
-  compute: (context) => alignmentDraft(context, groupBody(context.record, context.path["states"] ?? "")),
+  compute: (context) =>
+    alignmentDraft(context, groupBody(context.record, context.path["states"] ?? "")),
 };
 
 /** The two states of `arm-rus`, sorted. */
-function dyadOf(context: Pick<ViewContext, "record">, text: string): readonly [StateKey, StateKey] {
+function dyadOf(
+  context: Pick<ViewContext, "record">,
+  text: string,
+): readonly [StateKey, StateKey] {
   const parts = text.split("-");
   const keys = parts.map((part) => votingState(context.record, part).key).sort();
   return groupPair(keys, text);
@@ -256,7 +331,9 @@ export const dyadAlignmentView: View = {
   describe: "similarity of two states' votes, period by period",
   example: "/dyads/arm-rus/alignment",
   parameters: PARAMETERS.filter((name) => name !== "state"),
-  canonical: (record, { dyad = "" }) => ({ dyad: dyadOf({ record }, dyad).join("-").toLowerCase() }),
+  canonical: (record, { dyad = "" }) => ({
+    dyad: dyadOf({ record }, dyad).join("-").toLowerCase(),
+  }),
   compute: (context) => {
     const { record, query } = context;
     const pair = dyadOf(context, context.path["dyad"] ?? "");
@@ -267,7 +344,12 @@ export const dyadAlignmentView: View = {
     const covers = voteCoverage(record, query);
     const base = `/dyads/${pair.join("-").toLowerCase()}`;
     const names = pair.map((key) => record.states.name(key));
-    const whole = dyadRow({ ...context, query: { ...query, by: "all" } }, pair, wholePeriod(covers), Array.from(selectRollCalls(record.votes, query)));
+    const whole = dyadRow(
+      { ...context, query: { ...query, by: "all" } },
+      pair,
+      wholePeriod(covers),
+      Array.from(selectRollCalls(record.votes, query)),
+    );
     return {
       title: `${names[0]} and ${names[1]} in the UN General Assembly`,
       summary: {
@@ -284,7 +366,14 @@ export const dyadAlignmentView: View = {
       findings:
         whole === null
           ? []
-          : [alignmentFinding({ ...context, query: { ...query, by: "all" } }, whole, base, agreementNote(whole))],
+          : [
+              alignmentFinding(
+                { ...context, query: { ...query, by: "all" } },
+                whole,
+                base,
+                agreementNote(whole),
+              ),
+            ],
       figure: alignmentFigure(`${names[0]} and ${names[1]}`, query.measure),
       method: similarityMethod(query.measure, query.convention, query),
       sources: VOTE_SOURCES,
@@ -294,8 +383,20 @@ export const dyadAlignmentView: View = {
   },
 };
 
-function wholePeriod({ from, to }: { readonly from: string; readonly to: string }): AnswerPeriod {
-  return { label: `${from.slice(0, 4)}-${to.slice(0, 4)}`, year: Number(from.slice(0, 4)), from, to, rollCalls: new Int32Array(0) };
+function wholePeriod({
+  from,
+  to,
+}: {
+  readonly from: string;
+  readonly to: string;
+}): AnswerPeriod {
+  return {
+    label: `${from.slice(0, 4)}-${to.slice(0, 4)}`,
+    year: Number(from.slice(0, 4)),
+    from,
+    to,
+    rollCalls: new Int32Array(0),
+  };
 }
 
 /** What raw agreement would have said of the same votes. */

@@ -21,9 +21,14 @@ export const MEMBERSHIP_COLUMNS = [
 ];
 
 /** One row a membership spell, in order of entry. */
-export function membershipRows(record: CasusRecord, organisation: Organisation): readonly Row[] {
+export function membershipRows(
+  record: CasusRecord,
+  organisation: Organisation,
+): readonly Row[] {
   return organisation.memberships
-    .toSorted((a, b) => (dayOf(a.from) < dayOf(b.from) ? -1 : dayOf(a.from) > dayOf(b.from) ? 1 : 0))
+    .toSorted((a, b) =>
+      dayOf(a.from) < dayOf(b.from) ? -1 : dayOf(a.from) > dayOf(b.from) ? 1 : 0,
+    )
     .map((spell) => ({
       state: spell.state,
       name: record.states.name(spell.state, dayOf(spell.from)),
@@ -55,10 +60,15 @@ function suspensionSection(organisation: Organisation): readonly Section[] {
     {
       id: "suspensions",
       title: "Suspensions",
-      text: ["A suspended state remains a member; the rows above do not end with a suspension."],
+      text: [
+        "A suspended state remains a member; the rows above do not end with a suspension.",
+      ],
       findings: [],
       address: null,
-      columns: ["state", "from", "to", "kind", "confidence", "sources", "note"].map((name) => ({ name, label: name })),
+      columns: ["state", "from", "to", "kind", "confidence", "sources", "note"].map((name) => ({
+        name,
+        label: name,
+      })),
       rows: organisation.suspensions.map((row) => ({
         state: row.state,
         from: row.from,
@@ -76,7 +86,8 @@ function suspensionSection(organisation: Organisation): readonly Section[] {
 /** `/alliances/{id}`: who belongs, and since when. */
 export const allianceView: View = {
   path: "/alliances/{id}",
-  describe: "an organisation: its members, since when, its largest member and its rule of decision",
+  describe:
+    "an organisation: its members, since when, its largest member and its rule of decision",
   example: "/alliances/csto",
   parameters: ["at"],
   canonical: (record, { id = "" }) => ({ id: organisationOf(record, id).id }),
@@ -87,10 +98,11 @@ export const allianceView: View = {
     const at = query.at ?? lastVote;
     const members = body.membersOn(at).toSorted();
     const largest = body.largestOn(at);
-    const text = organisation.ended !== null && at >= dayOf(organisation.ended.date)
-      ? `${organisation.short} had ended by ${at} (${organisation.ended.date}).`
-      : `On ${at} ${organisation.short} has ${counted(members.length, "member")}: ` +
-        `${listed(members.map((key) => record.states.name(key, at)))}.`;
+    const text =
+      organisation.ended !== null && at >= dayOf(organisation.ended.date)
+        ? `${organisation.short} had ended by ${at} (${organisation.ended.date}).`
+        : `On ${at} ${organisation.short} has ${counted(members.length, "member")}: ` +
+          `${listed(members.map((key) => record.states.name(key, at)))}.`;
     return {
       title: organisation.name,
       summary: {

@@ -28,11 +28,18 @@ export const alliancesView: View = {
         member_states: members.toSorted().join(" "),
       };
     });
-    const founded = record.organisations.map((organisation) => dayOf(organisation.founded.date)).sort();
+    const founded = record.organisations
+      .map((organisation) => dayOf(organisation.founded.date))
+      .sort();
     const alliances = rows.filter(({ kind }) => kind === "alliance").length;
     return {
       title: `Alliances and comparators, members on ${at}`,
-      summary: { organisations: rows.length, alliances, comparators: rows.length - alliances, at },
+      summary: {
+        organisations: rows.length,
+        alliances,
+        comparators: rows.length - alliances,
+        at,
+      },
       columns: [
         { name: "id", label: "Id" },
         { name: "name", label: "Name" },
@@ -47,7 +54,9 @@ export const alliancesView: View = {
       ],
       rows,
       sources: record.organisations.flatMap(({ founded: event }) => event.sources),
-      caveats: [`An organisation's memberships are dated by one act each; ${listed(["signature", "accession", "entry into force"])} differ, and its own answer says which.`],
+      caveats: [
+        `An organisation's memberships are dated by one act each; ${listed(["signature", "accession", "entry into force"])} differ, and its own answer says which.`,
+      ],
       covers: { from: founded[0] ?? at, to: at > lastVote ? lastVote : at },
     };
   },

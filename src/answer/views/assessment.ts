@@ -11,7 +11,12 @@ import { gapCaveats, similarityMethod, VOTE_SOURCES, voteCoverage } from "../sha
 import { counted, fixed, listed, percent } from "../text.ts";
 import type { View, ViewContext } from "../view.ts";
 import { MEMBERSHIP_COLUMNS, membershipRows, organisationSources } from "./alliance.ts";
-import { alignmentFigure, alignmentFinding, allianceAlignmentView, dyadRow } from "./alignment.ts";
+import {
+  alignmentFigure,
+  alignmentFinding,
+  allianceAlignmentView,
+  dyadRow,
+} from "./alignment.ts";
 import { allianceCohesionView, cohesionFinding, cohesionMethod } from "./cohesion.ts";
 import { emergencySession } from "./emergency-session.ts";
 import { referenceRanks } from "./reference-rank.ts";
@@ -29,10 +34,17 @@ function minusYears(day: string, years: number): string {
   return `${String(Number(day.slice(0, 4)) - years).padStart(4, "0")}${day.slice(4)}`;
 }
 
-function membersPart(context: ViewContext, body: Body, organisation: Organisation, covers: Coverage): Part {
+function membersPart(
+  context: ViewContext,
+  body: Body,
+  organisation: Organisation,
+  covers: Coverage,
+): Part {
   const { record } = context;
   const members = body.membersOn(covers.to).toSorted();
-  const left = organisation.memberships.filter(({ to, toEvent }) => to !== null && toEvent !== "dissolution");
+  const left = organisation.memberships.filter(
+    ({ to, toEvent }) => to !== null && toEvent !== "dissolution",
+  );
   const largest = body.largestOn(covers.to);
   const text =
     organisation.ended === null
@@ -47,7 +59,9 @@ function membersPart(context: ViewContext, body: Body, organisation: Organisatio
         title: "Who belongs, and since when",
         text: [
           organisation.dating ?? "",
-          largest === null ? "" : `Largest member: ${record.states.name(largest.state)} (${largest.criterion}).`,
+          largest === null
+            ? ""
+            : `Largest member: ${record.states.name(largest.state)} (${largest.criterion}).`,
           ...organisation.suspensions.map(
             ({ state, from, to, kind }) =>
               `${record.states.name(state)}: ${kind}, from ${from}${to === null ? ", not ended in this record" : ` to ${to}`}.`,
@@ -57,7 +71,13 @@ function membersPart(context: ViewContext, body: Body, organisation: Organisatio
         address: body.base,
         columns: MEMBERSHIP_COLUMNS,
         rows: membershipRows(record, organisation),
-        figure: { kind: "spans", title: `Members of ${body.short}`, label: "name", from: "from", to: "to" },
+        figure: {
+          kind: "spans",
+          title: `Members of ${body.short}`,
+          label: "name",
+          from: "from",
+          to: "to",
+        },
       },
     ],
     findings: [
@@ -78,7 +98,11 @@ function membersPart(context: ViewContext, body: Body, organisation: Organisatio
 }
 
 /** The alignment of each present member with the largest over recent years, with its rank among all states. */
-function recentAlignment(context: ViewContext, body: Body, recent: Query): readonly { readonly row: Row; readonly finding: Finding }[] {
+function recentAlignment(
+  context: ViewContext,
+  body: Body,
+  recent: Query,
+): readonly { readonly row: Row; readonly finding: Finding }[] {
   const { record } = context;
   const last = recent.to ?? "";
   const largest = body.largestOn(last)?.state;
@@ -93,9 +117,17 @@ function recentAlignment(context: ViewContext, body: Body, recent: Query): reado
     .flatMap((key) => {
       const voter = record.votes.voters.indexOf(key);
       const spells = body.spells.filter((spell) => spell.voter === voter);
-      const own = selection.filter((index) => spells.some(({ from, to }) => index >= from && index < to));
+      const own = selection.filter((index) =>
+        spells.some(({ from, to }) => index >= from && index < to),
+      );
       const first = record.votes.rollCalls[own[0] ?? selection[0] ?? 0]!.date;
-      const period = { label: `${first.slice(0, 4)}-${last.slice(0, 4)}`, year: Number(first.slice(0, 4)), from: first, to: last, rollCalls: new Int32Array(0) };
+      const period = {
+        label: `${first.slice(0, 4)}-${last.slice(0, 4)}`,
+        year: Number(first.slice(0, 4)),
+        from: first,
+        to: last,
+        rollCalls: new Int32Array(0),
+      };
       const row = dyadRow(inner, [key, largest], period, own);
       if (row === null) return [];
       const rank = own.length === selection.length ? rankOf(voter) : null;
@@ -109,13 +141,23 @@ function recentAlignment(context: ViewContext, body: Body, recent: Query): reado
     .sort((a, b) => Number(b.row[recent.measure] ?? -2) - Number(a.row[recent.measure] ?? -2));
 }
 
-async function alignmentPart(context: ViewContext, body: Body, covers: Coverage): Promise<Part> {
+async function alignmentPart(
+  context: ViewContext,
+  body: Body,
+  covers: Coverage,
+): Promise<Part> {
   const byYear: Query = { ...context.query, by: "year" };
   const series: Draft = await allianceAlignmentView.compute({ ...context, query: byYear });
-  const recent: Query = { ...context.query, by: "all", from: minusYears(covers.to, RECENT_YEARS), to: covers.to };
+  const recent: Query = {
+    ...context.query,
+    by: "all",
+    from: minusYears(covers.to, RECENT_YEARS),
+    to: covers.to,
+  };
   const found = recentAlignment(context, body, recent);
   const largest = body.largestOn(covers.to)?.state;
-  const partner = largest === undefined ? "the largest member" : context.record.states.name(largest);
+  const partner =
+    largest === undefined ? "the largest member" : context.record.states.name(largest);
   const columns: readonly Column[] = series.columns;
   return {
     sections: [
@@ -134,7 +176,9 @@ async function alignmentPart(context: ViewContext, body: Body, covers: Coverage)
       {
         id: "alignment-recent",
         title: `The last ${RECENT_YEARS} years against all states`,
-        text: ["The rank is among all states with 50 joint votes or more with the same partner over the same roll calls; it is given for states that belonged throughout."],
+        text: [
+          "The rank is among all states with 50 joint votes or more with the same partner over the same roll calls; it is given for states that belonged throughout.",
+        ],
         findings: found.map(({ finding }) => finding.id),
         address: `${body.base}/alignment?from=${recent.from}&to=${recent.to}&by=all`,
         columns: [
@@ -165,7 +209,9 @@ async function alignmentPart(context: ViewContext, body: Body, covers: Coverage)
 async function cohesionPart(context: ViewContext, body: Body): Promise<Part> {
   const byYear: ViewContext = { ...context, query: { ...context.query, by: "year" } };
   const draft = await allianceCohesionView.compute(byYear);
-  const last = draft.rows.findLast((row) => row["agreement_index"] !== null && row["matched_p"] !== undefined);
+  const last = draft.rows.findLast(
+    (row) => row["agreement_index"] !== null && row["matched_p"] !== undefined,
+  );
   const findings = last === undefined ? [] : [cohesionFinding(byYear, body, last)];
   return {
     sections: [
@@ -191,7 +237,11 @@ function splitsPart(context: ViewContext, body: Body, covers: Coverage): Part {
   const from = minusYears(covers.to, RECENT_YEARS);
   const all = selectRollCalls(record.votes, { ...context.query, to: covers.to });
   const start = firstOn(record.votes, from);
-  const recent = splits(record.votes, body.spells, all.filter((index) => index >= start));
+  const recent = splits(
+    record.votes,
+    body.spells,
+    all.filter((index) => index >= start),
+  );
   const voted = recent.filter(({ agreement }) => agreement !== null);
   const contested = voted.filter(({ agreement }) => agreement! < 1).length;
   const share = voted.length === 0 ? null : contested / voted.length;
@@ -200,7 +250,9 @@ function splitsPart(context: ViewContext, body: Body, covers: Coverage): Part {
       {
         id: "splits",
         title: `The roll calls that split it most since ${from.slice(0, 4)}`,
-        text: ["By agreement index from the lowest; of equals the one with more votes cast, then the newest."],
+        text: [
+          "By agreement index from the lowest; of equals the one with more votes cast, then the newest.",
+        ],
         findings: ["contested"],
         address: `${body.base}/splits?from=${from}`,
         columns: SPLIT_COLUMNS,
@@ -208,7 +260,11 @@ function splitsPart(context: ViewContext, body: Body, covers: Coverage): Part {
         figure: null,
       },
       recurringSection(record, recent, 12),
-      sideSection(context, body, all.filter((index) => index >= start)),
+      sideSection(
+        context,
+        body,
+        all.filter((index) => index >= start),
+      ),
     ],
     findings: [
       {
@@ -246,7 +302,8 @@ const FINDING_COLUMNS: readonly Column[] = [
 /** `/alliances/{id}/assessment`: what the record says of one organisation, in findings. */
 export const assessmentView: View = {
   path: "/alliances/{id}/assessment",
-  describe: "the assessment of an organisation: members, alignment, cohesion, splits, in findings with intervals",
+  describe:
+    "the assessment of an organisation: members, alignment, cohesion, splits, in findings with intervals",
   example: "/alliances/csto/assessment",
   parameters: ["measure", "convention", "level", "draws", "seed"],
   canonical: (record, { id = "" }) => ({ id: organisationOf(record, id).id }),
@@ -255,9 +312,16 @@ export const assessmentView: View = {
     const body = organisationBody(record, context.path["id"] ?? "");
     const organisation = body.organisation!;
     const whole = voteCoverage(record);
-    const ended = organisation.ended === null ? whole.to : dayBefore(dayOf(organisation.ended.date));
-    const covers = { from: dayOf(organisation.founded.date), to: ended < whole.to ? ended : whole.to };
-    const bounded: ViewContext = { ...context, query: { ...context.query, from: null, to: covers.to } };
+    const ended =
+      organisation.ended === null ? whole.to : dayBefore(dayOf(organisation.ended.date));
+    const covers = {
+      from: dayOf(organisation.founded.date),
+      to: ended < whole.to ? ended : whole.to,
+    };
+    const bounded: ViewContext = {
+      ...context,
+      query: { ...context.query, from: null, to: covers.to },
+    };
     const session = emergencySession(context, body);
     const step = (done: number, what: string): void => context.progress?.(done, 4, what);
     step(0, "alignment");
@@ -270,7 +334,9 @@ export const assessmentView: View = {
       alignment,
       cohesion,
       splitsPart(context, body, covers),
-      ...(session === null ? [] : [{ sections: [session.section], findings: session.findings }]),
+      ...(session === null
+        ? []
+        : [{ sections: [session.section], findings: session.findings }]),
     ];
     const findings = parts.flatMap((part) => part.findings);
     step(4, "done");
@@ -285,12 +351,18 @@ export const assessmentView: View = {
         convention: context.query.convention,
       },
       columns: FINDING_COLUMNS,
-      rows: findings.map(({ evidence, ...finding }) => ({ ...finding, evidence: evidence.join(" ") })),
+      rows: findings.map(({ evidence, ...finding }) => ({
+        ...finding,
+        evidence: evidence.join(" "),
+      })),
       sections: parts.flatMap((part) => part.sections),
       findings,
       figure: null,
       method: [
-        ...similarityMethod(context.query.measure, context.query.convention, { ...DEFAULT_QUERY, ...context.query }),
+        ...similarityMethod(context.query.measure, context.query.convention, {
+          ...DEFAULT_QUERY,
+          ...context.query,
+        }),
         ...cohesionMethod(context).filter(({ name }) => name !== "Interval"),
       ],
       sources: [...VOTE_SOURCES, "vdem-v16", ...organisationSources(organisation)],
@@ -307,4 +379,3 @@ export const assessmentView: View = {
 function dayBefore(day: string): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
 }
-

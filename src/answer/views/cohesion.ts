@@ -21,22 +21,75 @@ const COLUMNS: readonly Column[] = [
   { name: "year", label: "Year", note: "a session stands at the year in which it opened" },
   { name: "from", label: "First vote" },
   { name: "to", label: "Last vote" },
-  { name: "members", label: "Members", note: "that belonged to the body and the UN in the period" },
+  {
+    name: "members",
+    label: "Members",
+    note: "that belonged to the body and the UN in the period",
+  },
   { name: "n", label: "n", note: "roll calls on which two members or more voted" },
-  { name: "agreement_index", label: "Agreement index", digits: 6, note: "mean; 1 all alike, 0 a three-way split" },
+  {
+    name: "agreement_index",
+    label: "Agreement index",
+    digits: 6,
+    note: "mean; 1 all alike, 0 a three-way split",
+  },
   { name: "lower", label: "Lower", digits: 6 },
   { name: "upper", label: "Upper", digits: 6 },
   { name: "rice", label: "Rice index", digits: 6, note: "mean of |yes - no| / (yes + no)" },
-  { name: "pairs_alike", label: "Pairs alike", digits: 6, note: "mean share of pairs of members that voted alike; does not favour small groups" },
-  { name: "unanimous", label: "Unanimous", digits: 6, note: "share of roll calls on which all who voted did so alike" },
-  { name: "q05", label: "5 %", digits: 6, note: "quantile of the agreement index over roll calls" },
-  { name: "median", label: "Median", digits: 6, note: "quantile of the agreement index over roll calls" },
-  { name: "q95", label: "95 %", digits: 6, note: "quantile of the agreement index over roll calls" },
-  { name: "rank", label: "Rank", note: "among the organisations with a value in the period, by pairs alike" },
+  {
+    name: "pairs_alike",
+    label: "Pairs alike",
+    digits: 6,
+    note: "mean share of pairs of members that voted alike; does not favour small groups",
+  },
+  {
+    name: "unanimous",
+    label: "Unanimous",
+    digits: 6,
+    note: "share of roll calls on which all who voted did so alike",
+  },
+  {
+    name: "q05",
+    label: "5 %",
+    digits: 6,
+    note: "quantile of the agreement index over roll calls",
+  },
+  {
+    name: "median",
+    label: "Median",
+    digits: 6,
+    note: "quantile of the agreement index over roll calls",
+  },
+  {
+    name: "q95",
+    label: "95 %",
+    digits: 6,
+    note: "quantile of the agreement index over roll calls",
+  },
+  {
+    name: "rank",
+    label: "Rank",
+    note: "among the organisations with a value in the period, by pairs alike",
+  },
   { name: "ranked", label: "Of" },
-  { name: "random_median", label: "Random groups", digits: 6, note: "median agreement index of random groups of the same size" },
-  { name: "random_p", label: "p (random)", digits: 6, note: "share of random groups at least as cohesive, +1 corrected" },
-  { name: "matched_median", label: "Matched groups", digits: 6, note: "median of random groups of the same regions and regimes; empty where not matchable" },
+  {
+    name: "random_median",
+    label: "Random groups",
+    digits: 6,
+    note: "median agreement index of random groups of the same size",
+  },
+  {
+    name: "random_p",
+    label: "p (random)",
+    digits: 6,
+    note: "share of random groups at least as cohesive, +1 corrected",
+  },
+  {
+    name: "matched_median",
+    label: "Matched groups",
+    digits: 6,
+    note: "median of random groups of the same regions and regimes; empty where not matchable",
+  },
   { name: "matched_p", label: "p (matched)", digits: 6 },
 ];
 
@@ -44,7 +97,9 @@ const COLUMNS: readonly Column[] = [
 function pairsOfAll(record: CasusRecord, period: AnswerPeriod): ReadonlyMap<string, number> {
   const found = new Map<string, number>();
   for (const organisation of record.organisations) {
-    const { pairs } = cohesion(groupTallies(record.votes, memberSpells(record.votes, organisation), period.rollCalls));
+    const { pairs } = cohesion(
+      groupTallies(record.votes, memberSpells(record.votes, organisation), period.rollCalls),
+    );
     if (pairs !== null) found.set(organisation.id, pairs);
   }
   return found;
@@ -54,28 +109,49 @@ function families(record: CasusRecord): Int32Array {
   return Int32Array.from(record.votes.rollCalls, ({ family }) => family);
 }
 
-function rankAmong(body: Body, own: number | null, pairs: ReadonlyMap<string, number>): { rank: number | null; ranked: number } {
-  const others = [...pairs].filter(([id]) => id !== body.organisation?.id).map(([, value]) => value);
+function rankAmong(
+  body: Body,
+  own: number | null,
+  pairs: ReadonlyMap<string, number>,
+): { rank: number | null; ranked: number } {
+  const others = [...pairs]
+    .filter(([id]) => id !== body.organisation?.id)
+    .map(([, value]) => value);
   if (own === null) return { rank: null, ranked: others.length };
-  return { rank: 1 + others.filter((value) => value > own + 1e-12).length, ranked: others.length + 1 };
+  return {
+    rank: 1 + others.filter((value) => value > own + 1e-12).length,
+    ranked: others.length + 1,
+  };
 }
 
 /** The cohesion of a body, period by period, beside its reference classes. */
-export function cohesionRows({ record, query, signal }: ViewContext, body: Body): readonly Row[] {
+export function cohesionRows(
+  { record, query, signal }: ViewContext,
+  body: Body,
+): readonly Row[] {
   const { votes } = record;
   const byFamily = families(record);
   const rows: Row[] = [];
   for (const period of periodsOf(votes, selectRollCalls(votes, query), query.by)) {
     signal?.throwIfAborted();
     const tallies = groupTallies(votes, body.spells, period.rollCalls);
-    const bootstrap = { draws: query.draws, level: query.level, random: seededRandom(query.seed), families: byFamily };
+    const bootstrap = {
+      draws: query.draws,
+      level: query.level,
+      random: seededRandom(query.seed),
+      families: byFamily,
+    };
     const value: Cohesion = cohesion(tallies, bootstrap);
     const members = Math.max(0, ...tallies.size);
     if (members < 2) continue;
     const options = { draws: GROUP_DRAWS, random: seededRandom(query.seed) };
     const plain = randomGroupCohesion(votes, body.spells, period.rollCalls, options);
     const strata = strataOf(record, period.from);
-    const matched = randomGroupCohesion(votes, body.spells, period.rollCalls, { ...options, random: seededRandom(query.seed), strata });
+    const matched = randomGroupCohesion(votes, body.spells, period.rollCalls, {
+      ...options,
+      random: seededRandom(query.seed),
+      strata,
+    });
     rows.push({
       period: period.label,
       year: period.year,
@@ -118,7 +194,10 @@ export function cohesionFinding({ query }: ViewContext, body: Body, row: Row) {
         : matchedP >= 0.95
           ? `less cohesive than most random groups of its regions and regimes (p ${matchedP.toFixed(3)})`
           : `not told apart from random groups of its regions and regimes (p ${matchedP.toFixed(3)})`;
-  const rank = row["rank"] === null ? "" : `; rank ${row["rank"]} of ${row["ranked"]} organisations by pairs alike`;
+  const rank =
+    row["rank"] === null
+      ? ""
+      : `; rank ${row["rank"]} of ${row["ranked"]} organisations by pairs alike`;
   return {
     id: `cohesion-${row["period"]}`,
     text:
@@ -202,8 +281,15 @@ function cohesionDraft(context: ViewContext, body: Body) {
     findings: last === undefined ? [] : [cohesionFinding(context, body, last)],
     figure: cohesionFigure(body),
     method: cohesionMethod(context),
-    sources: [...VOTE_SOURCES, "vdem-v16", ...(body.organisation === null ? [] : organisationSources(body.organisation))],
-    caveats: [...gapCaveats(covers), "The agreement index runs higher in small groups; compare by pairs alike."],
+    sources: [
+      ...VOTE_SOURCES,
+      "vdem-v16",
+      ...(body.organisation === null ? [] : organisationSources(body.organisation)),
+    ],
+    caveats: [
+      ...gapCaveats(covers),
+      "The agreement index runs higher in small groups; compare by pairs alike.",
+    ],
     covers,
   };
 }
@@ -211,19 +297,23 @@ function cohesionDraft(context: ViewContext, body: Body) {
 /** `/alliances/{id}/cohesion`. */
 export const allianceCohesionView: View = {
   path: "/alliances/{id}/cohesion",
-  describe: "how alike the members vote, period by period, against other organisations and random groups",
+  describe:
+    "how alike the members vote, period by period, against other organisations and random groups",
   example: "/alliances/csto/cohesion",
   parameters: PARAMETERS,
   canonical: (record, { id = "" }) => ({ id: organisationOf(record, id).id }),
-  compute: (context) => cohesionDraft(context, organisationBody(context.record, context.path["id"] ?? "")),
+  compute: (context) =>
+    cohesionDraft(context, organisationBody(context.record, context.path["id"] ?? "")),
 };
 
 /** `/groups/{states}/cohesion`. */
 export const groupCohesionView: View = {
   path: "/groups/{states}/cohesion",
-  describe: "how alike any set of states votes, period by period, against organisations and random groups",
+  describe:
+    "how alike any set of states votes, period by period, against organisations and random groups",
   example: "/groups/KAZ~KGZ~TJK~TKM~UZB/cohesion",
   parameters: PARAMETERS,
   canonical: (record, { states = "" }) => ({ states: groupStates(record, states).join("~") }),
-  compute: (context) => cohesionDraft(context, groupBody(context.record, context.path["states"] ?? "")),
+  compute: (context) =>
+    cohesionDraft(context, groupBody(context.record, context.path["states"] ?? "")),
 };

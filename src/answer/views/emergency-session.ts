@@ -84,7 +84,8 @@ export function emergencySession({ record }: ViewContext, body: Body): Series | 
             upper: null,
             level: null,
             n: calls,
-            comparison: "A full count of the session's roll calls in this record; no interval, since nothing is sampled.",
+            comparison:
+              "A full count of the session's roll calls in this record; no interval, since nothing is sampled.",
             method: "Count of identical votes (absence is a vote of its own)",
             evidence: ["/rollcalls?q=ES-11"],
           },
@@ -98,7 +99,13 @@ export function emergencySession({ record }: ViewContext, body: Body): Series | 
       address: null,
       columns: COLUMNS,
       rows,
-      figure: { kind: "votes", title: "Votes in the emergency session on Ukraine", x: "symbol", y: "state", vote: "vote" },
+      figure: {
+        kind: "votes",
+        title: "Votes in the emergency session on Ukraine",
+        x: "symbol",
+        y: "state",
+        vote: "vote",
+      },
     },
     findings,
   };

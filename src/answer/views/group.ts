@@ -27,7 +27,9 @@ export const groupView: View = {
         name: record.states.name(key, at),
         un_member: record.states.isUnMember(key, at),
         organisations: record.organisations
-          .filter((organisation) => membershipsOn(organisation, at).some(({ state }) => state === key))
+          .filter((organisation) =>
+            membershipsOn(organisation, at).some(({ state }) => state === key),
+          )
           .map(({ id }) => id)
           .join(" "),
       })),

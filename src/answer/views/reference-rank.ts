@@ -35,6 +35,10 @@ export function referenceRanks(
   return (voter) => {
     const value = values.get(voter);
     if (value === undefined) return null;
-    return { rank: 1 + sorted.filter((other) => other > value).length, of: sorted.length, median };
+    return {
+      rank: 1 + sorted.filter((other) => other > value).length,
+      of: sorted.length,
+      median,
+    };
   };
 }

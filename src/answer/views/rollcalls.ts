@@ -52,16 +52,26 @@ function listOf({ record, query }: ViewContext) {
   const { votes } = record;
   const wanted = textFilter(query.q);
   const voters = query.state.map((key) => votingState(record, key));
-  const found = Array.from(selectRollCalls(votes, query), (index) => ({ index, rollCall: votes.rollCalls[index]! }))
+  const found = Array.from(selectRollCalls(votes, query), (index) => ({
+    index,
+    rollCall: votes.rollCalls[index]!,
+  }))
     .filter(({ rollCall }) => wanted(rollCall))
-    .filter(({ index }) => voters.every(({ voter }) => votes.cells[index * votes.voters.length + voter] !== 0))
+    .filter(({ index }) =>
+      voters.every(({ voter }) => votes.cells[index * votes.voters.length + voter] !== 0),
+    )
     .reverse();
-  const rows = found.slice(query.offset, query.offset + query.limit).map(({ index, rollCall }) => ({
-    ...rollCallRow(rollCall),
-    ...Object.fromEntries(
-      voters.map(({ key, voter }) => [key, VOTE_NAMES[votes.cells[index * votes.voters.length + voter]!]!]),
-    ),
-  }));
+  const rows = found
+    .slice(query.offset, query.offset + query.limit)
+    .map(({ index, rollCall }) => ({
+      ...rollCallRow(rollCall),
+      ...Object.fromEntries(
+        voters.map(({ key, voter }) => [
+          key,
+          VOTE_NAMES[votes.cells[index * votes.voters.length + voter]!]!,
+        ]),
+      ),
+    }));
   return { total: found.length, rows, voters };
 }
 
@@ -79,7 +89,10 @@ export const rollCallsView: View = {
     return {
       title: "Recorded votes of the UN General Assembly",
       summary: { total, shown: rows.length, offset: query.offset, limit: query.limit },
-      columns: [...LIST_COLUMNS, ...voters.map(({ key }) => ({ name: key, label: record.states.name(key) }))],
+      columns: [
+        ...LIST_COLUMNS,
+        ...voters.map(({ key }) => ({ name: key, label: record.states.name(key) })),
+      ],
       rows,
       sources: VOTE_SOURCES,
       caveats: gapCaveats(covers),
@@ -91,11 +104,14 @@ export const rollCallsView: View = {
 /** `/rollcalls/{id}`: who voted how. */
 export const rollCallView: View = {
   path: "/rollcalls/{id}",
-  describe: "one recorded vote: every state's vote, the tallies, and how each organisation split",
+  describe:
+    "one recorded vote: every state's vote, the tallies, and how each organisation split",
   example: "/rollcalls/A-RES-ES-11-1",
   parameters: [],
   canonical: (record, { id = "" }) => ({
-    id: rollCallAddress(record.votes.rollCalls[rollCallIndex(record, id)]!).slice("/rollcalls/".length),
+    id: rollCallAddress(record.votes.rollCalls[rollCallIndex(record, id)]!).slice(
+      "/rollcalls/".length,
+    ),
   }),
   compute: ({ record, path }) => {
     const index = rollCallIndex(record, path["id"] ?? "");
@@ -104,7 +120,15 @@ export const rollCallView: View = {
     const size = votes.voters.length;
     const rows = votes.voters.flatMap((key, voter) => {
       const code = votes.cells[index * size + voter]!;
-      return code === 0 ? [] : [{ state: key, name: record.states.name(key, rollCall.date), vote: VOTE_NAMES[code]! }];
+      return code === 0
+        ? []
+        : [
+            {
+              state: key,
+              name: record.states.name(key, rollCall.date),
+              vote: VOTE_NAMES[code]!,
+            },
+          ];
     });
     const unknown = rows.filter(({ vote }) => vote === "unknown").map(({ state }) => state);
     const differing = record.disagreements.filter(({ rcid }) => rcid === rollCall.rcid);
@@ -157,7 +181,9 @@ export const rollCallView: View = {
       sources: VOTE_SOURCES,
       caveats: [
         ...(rollCall.partial === true
-          ? ["Only some votes of this roll call are known. It is shown, and left out of every measure."]
+          ? [
+              "Only some votes of this roll call are known. It is shown, and left out of every measure.",
+            ]
           : []),
         ...(unknown.length > 0 && rollCall.partial !== true
           ? [`No source gives the vote of ${listed(unknown)}.`]
@@ -168,7 +194,7 @@ export const rollCallView: View = {
                 `${listed(differing.map(({ state, used, library }) => `${state} (used: ${used}; Library: ${library})`))}.`,
             ]
           : []),
-        'Absent does not tell absence from the loss of the vote for arrears (Charter, Article 19).',
+        "Absent does not tell absence from the loss of the vote for arrears (Charter, Article 19).",
       ],
       covers: { from: rollCall.date, to: rollCall.date },
     };

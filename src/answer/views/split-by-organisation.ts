@@ -12,7 +12,8 @@ export function splitByOrganisation(record: CasusRecord, index: number): Section
     const byCode = new Map<number, string[]>();
     for (const { state } of membershipsOn(organisation, date)) {
       const voter = votes.voters.indexOf(state);
-      const code = voter < 0 ? VOTE.notMember : votes.cells[index * votes.voters.length + voter]!;
+      const code =
+        voter < 0 ? VOTE.notMember : votes.cells[index * votes.voters.length + voter]!;
       byCode.set(code, [...(byCode.get(code) ?? []), state]);
     }
     const of = (code: number): string => (byCode.get(code) ?? []).sort().join(" ");
@@ -33,7 +34,9 @@ export function splitByOrganisation(record: CasusRecord, index: number): Section
   return {
     id: "organisations",
     title: "How each organisation split",
-    text: ["The agreement index is 1 when all who voted did so alike and 0 for a three-way split; absence is left out."],
+    text: [
+      "The agreement index is 1 when all who voted did so alike and 0 for a three-way split; absence is left out.",
+    ],
     findings: [],
     address: null,
     columns: [
@@ -44,7 +47,10 @@ export function splitByOrganisation(record: CasusRecord, index: number): Section
       { name: "abstain", label: "Abstain" },
       { name: "absent", label: "Absent" },
     ],
-    rows: rows.sort((a, b) => a.agreement_index - b.agreement_index || (a.organisation < b.organisation ? -1 : 1)),
+    rows: rows.sort(
+      (a, b) =>
+        a.agreement_index - b.agreement_index || (a.organisation < b.organisation ? -1 : 1),
+    ),
     figure: null,
   };
 }

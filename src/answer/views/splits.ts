@@ -31,7 +31,8 @@ export const SPLIT_COLUMNS: readonly Column[] = [
 /** One roll call and how a body divided on it. */
 export function splitRow(record: CasusRecord, split: Split): Row {
   const rollCall = record.votes.rollCalls[split.rollCall]!;
-  const keys = (voters: readonly number[]): string => voters.map((voter) => record.votes.voters[voter]).join(" ");
+  const keys = (voters: readonly number[]): string =>
+    voters.map((voter) => record.votes.voters[voter]).join(" ");
   return {
     address: rollCallAddress(rollCall),
     date: rollCall.date,
@@ -46,8 +47,13 @@ export function splitRow(record: CasusRecord, split: Split): Row {
 }
 
 /** Splits that return, as a section. */
-export function recurringSection(record: CasusRecord, found: readonly Split[], limit: number): Section {
-  const keys = (voters: readonly number[]): string => voters.map((voter) => record.votes.voters[voter]).join(" ");
+export function recurringSection(
+  record: CasusRecord,
+  found: readonly Split[],
+  limit: number,
+): Section {
+  const keys = (voters: readonly number[]): string =>
+    voters.map((voter) => record.votes.voters[voter]).join(" ");
   return {
     id: "recurring",
     title: "Splits that recur",
@@ -60,7 +66,11 @@ export function recurringSection(record: CasusRecord, found: readonly Split[], l
     columns: [
       { name: "sides", label: "Sides" },
       { name: "count", label: "Times" },
-      { name: "opposed", label: "Yes against no", note: "on how many of them some voted yes against others' no" },
+      {
+        name: "opposed",
+        label: "Yes against no",
+        note: "on how many of them some voted yes against others' no",
+      },
       { name: "first", label: "First" },
       { name: "last", label: "Last" },
     ],
@@ -78,7 +88,11 @@ export function recurringSection(record: CasusRecord, found: readonly Split[], l
 }
 
 /** How often each member stands with the body's largest side, as a section. */
-export function sideSection({ record, query }: ViewContext, body: Body, selection: Int32Array): Section {
+export function sideSection(
+  { record, query }: ViewContext,
+  body: Body,
+  selection: Int32Array,
+): Section {
   const rows = sideShare(record.votes, body.spells, selection, query.level).map((row) => ({
     state: record.votes.voters[row.voter]!,
     name: record.states.name(record.votes.voters[row.voter]!),
@@ -140,7 +154,12 @@ function splitsDraft(context: ViewContext, body: Body) {
   const share = voted.length === 0 ? null : contested.length / voted.length;
   return {
     title: `How ${body.name} splits in the UN General Assembly`,
-    summary: { roll_calls: voted.length, contested: contested.length, contested_share: share, shown: Math.min(query.limit, contested.length) },
+    summary: {
+      roll_calls: voted.length,
+      contested: contested.length,
+      contested_share: share,
+      shown: Math.min(query.limit, contested.length),
+    },
     columns: SPLIT_COLUMNS,
     rows: mostSplitting(found, { limit: query.limit }).map((split) => splitRow(record, split)),
     sections: [recurringSection(record, found, 25), sideSection(context, body, selection)],
@@ -169,7 +188,10 @@ function splitsDraft(context: ViewContext, body: Body) {
         reference: null,
       },
     ],
-    sources: [...VOTE_SOURCES, ...(body.organisation === null ? [] : organisationSources(body.organisation))],
+    sources: [
+      ...VOTE_SOURCES,
+      ...(body.organisation === null ? [] : organisationSources(body.organisation)),
+    ],
     caveats: gapCaveats(covers),
     covers,
   };
@@ -178,19 +200,23 @@ function splitsDraft(context: ViewContext, body: Body) {
 /** `/alliances/{id}/splits`. */
 export const allianceSplitsView: View = {
   path: "/alliances/{id}/splits",
-  describe: "the roll calls that split an organisation most, the splits that recur, who stands with whom",
+  describe:
+    "the roll calls that split an organisation most, the splits that recur, who stands with whom",
   example: "/alliances/csto/splits",
   parameters: PARAMETERS,
   canonical: (record, { id = "" }) => ({ id: organisationOf(record, id).id }),
-  compute: (context) => splitsDraft(context, organisationBody(context.record, context.path["id"] ?? "")),
+  compute: (context) =>
+    splitsDraft(context, organisationBody(context.record, context.path["id"] ?? "")),
 };
 
 /** `/groups/{states}/splits`. */
 export const groupSplitsView: View = {
   path: "/groups/{states}/splits",
-  describe: "the roll calls that split any set of states most, the splits that recur, who stands with whom",
+  describe:
+    "the roll calls that split any set of states most, the splits that recur, who stands with whom",
   example: "/groups/KAZ~KGZ~TJK~TKM~UZB/splits",
   parameters: PARAMETERS,
   canonical: (record, { states = "" }) => ({ states: groupStates(record, states).join("~") }),
-  compute: (context) => splitsDraft(context, groupBody(context.record, context.path["states"] ?? "")),
+  compute: (context) =>
+    splitsDraft(context, groupBody(context.record, context.path["states"] ?? "")),
 };

@@ -27,7 +27,19 @@ export const statesView: View = {
         voted: record.votes.voters.includes(key),
       };
     });
-    const names = ["state", "name", "from", "to", "cow", "gw", "iso3", "region", "subregion", "kind", "voted"];
+    const names = [
+      "state",
+      "name",
+      "from",
+      "to",
+      "cow",
+      "gw",
+      "iso3",
+      "region",
+      "subregion",
+      "kind",
+      "voted",
+    ];
     return {
       title: "States and territories",
       summary: { states: rows.length, voted: rows.filter(({ voted }) => voted).length },
@@ -42,7 +54,8 @@ export const statesView: View = {
 /** `/states/{key}`: identities, seats and memberships of one state. */
 export const stateView: View = {
   path: "/states/{key}",
-  describe: "a state: its dated identities and codes, its seat in the United Nations, its alliances",
+  describe:
+    "a state: its dated identities and codes, its seat in the United Nations, its alliances",
   example: "/states/kaz",
   parameters: ["at"],
   canonical: (record, { key = "" }) => ({ key: stateOf(record, key).toLowerCase() }),
@@ -56,7 +69,9 @@ export const stateView: View = {
         .filter(({ state }) => state === key)
         .map((spell) => ({ organisation, spell })),
     );
-    const current = spells.filter(({ organisation, spell }) => holdsOn(spell, at) && organisation.ended === null);
+    const current = spells.filter(
+      ({ organisation, spell }) => holdsOn(spell, at) && organisation.ended === null,
+    );
     const voter = record.votes.voters.indexOf(key);
     const cast = [0, 0, 0, 0, 0, 0];
     if (voter >= 0) {
@@ -79,10 +94,12 @@ export const stateView: View = {
         no: cast[3]!,
         absent: cast[4]!,
       },
-      columns: ["organisation", "name", "kind", "from", "to", "confidence", "sources"].map((column) => ({
-        name: column,
-        label: column,
-      })),
+      columns: ["organisation", "name", "kind", "from", "to", "confidence", "sources"].map(
+        (column) => ({
+          name: column,
+          label: column,
+        }),
+      ),
       rows: spells.map(({ organisation, spell }) => ({
         organisation: organisation.id,
         name: organisation.name,
@@ -99,7 +116,17 @@ export const stateView: View = {
           text: ["One row for each span of days in which name and codes stayed the same."],
           findings: [],
           address: null,
-          columns: ["name", "from", "to", "cow", "gw", "iso3", "region", "subregion", "note"].map((column) => ({
+          columns: [
+            "name",
+            "from",
+            "to",
+            "cow",
+            "gw",
+            "iso3",
+            "region",
+            "subregion",
+            "note",
+          ].map((column) => ({
             name: column,
             label: column,
           })),
@@ -119,13 +146,17 @@ export const stateView: View = {
         {
           id: "successions",
           title: "Successions",
-          text: ["What the state came from and what became of it; seat says whether the UN seat passed on."],
+          text: [
+            "What the state came from and what became of it; seat says whether the UN seat passed on.",
+          ],
           findings: [],
           address: null,
-          columns: ["predecessor", "successor", "date", "type", "seat", "note"].map((column) => ({
-            name: column,
-            label: column,
-          })),
+          columns: ["predecessor", "successor", "date", "type", "seat", "note"].map(
+            (column) => ({
+              name: column,
+              label: column,
+            }),
+          ),
           rows: successions.map(({ predecessor, successor, date, type, seat, note }) => ({
             predecessor,
             successor,
@@ -158,7 +189,13 @@ export const stateView: View = {
       figure:
         spells.length === 0
           ? null
-          : { kind: "spans", title: `Organisations of ${name}`, label: "name", from: "from", to: "to" },
+          : {
+              kind: "spans",
+              title: `Organisations of ${name}`,
+              label: "name",
+              from: "from",
+              to: "to",
+            },
       sources: ["un-members", ...spells.flatMap(({ spell }) => spell.sources)],
       covers: { from: "1946-01-01", to: at },
     };

@@ -4,7 +4,8 @@ import type { CasusRecord } from "../../record/record.ts";
 export function strataOf(record: CasusRecord, day: string): readonly (string | null)[] {
   const year = Number(day.slice(0, 4));
   return record.votes.voters.map((key) => {
-    const region = (record.states.identity(key, day) ?? record.states.identities(key).at(-1))?.region;
+    const region = (record.states.identity(key, day) ?? record.states.identities(key).at(-1))
+      ?.region;
     const spell = record.regimes.find(
       ({ state, fromYear, toYear }) => state === key && fromYear <= year && year <= toYear,
     );

@@ -25,7 +25,11 @@ function assessmentAddress(alliance: string, options: AssessOptions): string {
 }
 
 /** Prints the assessment of an organisation; writes it as HTML or Markdown where a file is named. */
-export async function assess(terminal: Terminal, alliance: string, options: AssessOptions): Promise<void> {
+export async function assess(
+  terminal: Terminal,
+  alliance: string,
+  options: AssessOptions,
+): Promise<void> {
   const laboratory = await openLaboratory(options);
   const bar = await progressBar(terminal);
   const { progress } = bar;
@@ -48,6 +52,9 @@ export async function assess(terminal: Terminal, alliance: string, options: Asse
     terminal.err(`casus: wrote ${path}\n`);
   }
   if (options.html !== undefined || options.md !== undefined) return;
-  const { body } = await render(answer, formOf(options.format ?? "table"), { colour: terminal.colour, width: terminal.width });
+  const { body } = await render(answer, formOf(options.format ?? "table"), {
+    colour: terminal.colour,
+    width: terminal.width,
+  });
   terminal.out(body);
 }

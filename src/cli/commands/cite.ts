@@ -12,9 +12,15 @@ export interface CiteOptions extends RecordOptions {
 }
 
 /** Prints how to cite an address: its permalink, and the sources that it rests on. */
-export async function cite(terminal: Terminal, address: string, options: CiteOptions): Promise<void> {
+export async function cite(
+  terminal: Terminal,
+  address: string,
+  options: CiteOptions,
+): Promise<void> {
   const laboratory = await openLaboratory(options);
-  const { text, bibtex, ris, cslJson } = citation(await computeAnswer(laboratory.record, address, laboratory));
+  const { text, bibtex, ris, cslJson } = citation(
+    await computeAnswer(laboratory.record, address, laboratory),
+  );
   const forms: Readonly<Record<string, string>> = { text, bibtex, ris, "csl-json": cslJson };
   terminal.out(`${(forms[options.format ?? "text"] ?? text).trimEnd()}\n`);
 }

@@ -13,7 +13,15 @@ export interface GetOptions extends RecordOptions {
   readonly output?: string;
 }
 
-const FORMATS: Readonly<Record<string, Form>> = { table: "text", json: "json", csv: "csv", md: "md", html: "html", svg: "svg", bib: "bib" };
+const FORMATS: Readonly<Record<string, Form>> = {
+  table: "text",
+  json: "json",
+  csv: "csv",
+  md: "md",
+  html: "html",
+  svg: "svg",
+  bib: "bib",
+};
 
 /** The form that an option names. */
 export function formOf(format: string): Form {
@@ -21,19 +29,29 @@ export function formOf(format: string): Form {
 }
 
 /** Prints or writes the answer of an address, in the form of its extension or of `--format`. */
-export async function get(terminal: Terminal, address: string, options: GetOptions): Promise<void> {
+export async function get(
+  terminal: Terminal,
+  address: string,
+  options: GetOptions,
+): Promise<void> {
   const { extension } = splitAddress(address);
   const laboratory = await openLaboratory(options);
   const bar = await progressBar(terminal);
   const { progress } = bar;
   let answer;
   try {
-    answer = await computeAnswer(laboratory.record, address, { ...laboratory, ...(progress === undefined ? {} : { progress }) });
+    answer = await computeAnswer(laboratory.record, address, {
+      ...laboratory,
+      ...(progress === undefined ? {} : { progress }),
+    });
   } finally {
     bar.stop();
   }
   const form = extension ?? formOf(options.format ?? "table");
-  const { body } = await render(answer, form, { colour: terminal.colour, width: terminal.width });
+  const { body } = await render(answer, form, {
+    colour: terminal.colour,
+    width: terminal.width,
+  });
   if (options.output === undefined) terminal.out(body);
   else writeFileWhole(options.output, body);
 }

@@ -24,7 +24,9 @@ export function recordBuild(terminal: Terminal, options: RecordBuildOptions): vo
   const output = options.output ?? SHIPPED_RECORD;
   writeFolderWhole(output, files);
   if (options.quiet === true) return;
-  const manifest = JSON.parse(Buffer.from(files.get("manifest.json") ?? []).toString("utf8")) as {
+  const manifest = JSON.parse(
+    Buffer.from(files.get("manifest.json") ?? []).toString("utf8"),
+  ) as {
     readonly release: string;
   };
   const { rollCalls, organisations, states } = compiled.core;

@@ -8,15 +8,24 @@ export interface RecordDiffOptions {
 }
 
 /** Prints what changed from one compiled record to another. */
-export async function recordDiff(terminal: Terminal, before: string, after: string, options: RecordDiffOptions): Promise<void> {
+export async function recordDiff(
+  terminal: Terminal,
+  before: string,
+  after: string,
+  options: RecordDiffOptions,
+): Promise<void> {
   const [from, to] = await Promise.all([openRecord(before), openRecord(after)]);
   const changes = diffRecords(from, to);
   if (options.format === "json") {
-    terminal.out(`${JSON.stringify({ before: from.release, after: to.release, changes }, null, 2)}\n`);
+    terminal.out(
+      `${JSON.stringify({ before: from.release, after: to.release, changes }, null, 2)}\n`,
+    );
     return;
   }
   terminal.out(`${from.release} -> ${to.release}: ${changes.length} changes\n`);
   for (const { table, key, change, before: a, after: b } of changes) {
-    terminal.out(`${change.padEnd(8)} ${table}: ${key}${change === "changed" ? `: ${a} -> ${b}` : ""}\n`);
+    terminal.out(
+      `${change.padEnd(8)} ${table}: ${key}${change === "changed" ? `: ${a} -> ${b}` : ""}\n`,
+    );
   }
 }

@@ -19,7 +19,10 @@ export interface RecordVerifyOptions {
 }
 
 /** Checks the data folder and that the compiled record is made of it. */
-export async function recordVerify(terminal: Terminal, options: RecordVerifyOptions): Promise<void> {
+export async function recordVerify(
+  terminal: Terminal,
+  options: RecordVerifyOptions,
+): Promise<void> {
   const folder = options.record ?? SHIPPED_RECORD;
   const compiled = buildRecord(readDataFiles(options.data ?? SHIPPED_DATA));
   const found = verifyRecord(compiled);
@@ -34,7 +37,9 @@ export async function recordVerify(terminal: Terminal, options: RecordVerifyOpti
     });
   }
   if (found.tallyFaults.length > 0) {
-    throw new RecordError(`the tallies of roll calls ${found.tallyFaults.slice(0, 10).join(", ")} differ from their votes.`);
+    throw new RecordError(
+      `the tallies of roll calls ${found.tallyFaults.slice(0, 10).join(", ")} differ from their votes.`,
+    );
   }
   if (options.format === "json") {
     terminal.out(`${JSON.stringify({ release, ...found }, null, 2)}\n`);
