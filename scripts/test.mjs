@@ -4,7 +4,8 @@
  * Vitest's, or `0 passed, 1 failed` when a check before the tests fails.
  *
  *     node scripts/test.mjs              every check, then every test
- *     node scripts/test.mjs --only lint  one check: types, lint, format, layers, unused, kernels, tests
+ *     node scripts/test.mjs --only lint  one check: types, lint, format, layers, unused, kernels,
+ *                                    schemas, tests
  */
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
@@ -48,6 +49,11 @@ const CHECKS = [
     id: "kernels",
     name: "compiled kernels are their sources'",
     args: ["scripts/build-kernels.mjs", "--check"],
+  },
+  {
+    id: "schemas",
+    name: "schemas in data/ are the code's",
+    args: ["scripts/write-schemas.mjs", "--check"],
   },
 ];
 
