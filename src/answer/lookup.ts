@@ -45,7 +45,7 @@ export function organisationOf(record: CasusRecord, id: string): Organisation {
 /** The state with this key, in either case. @throws NotFoundError with the nearest keys. */
 export function stateOf(record: CasusRecord, text: string): StateKey {
   const key = text.toUpperCase();
-  if (record.states.has(key)) return key as StateKey;
+  if (record.states.has(key)) return key;
   const near = record.states
     .nearest(text.slice(0, 60))
     .map((candidate) => `${candidate} (${record.states.name(candidate)})`);

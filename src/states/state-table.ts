@@ -29,6 +29,8 @@ export interface StateTable {
   ) => StateKey | undefined;
   /** Whether the state is a member of the United Nations on a day. */
   readonly isUnMember: (key: StateKey, date: string) => boolean;
+  /** A state's spells of membership in the United Nations, the earliest first. */
+  readonly unMembership: (key: StateKey) => readonly UnMembershipSpell[];
   /** Whether a member's delegation was kept from the General Assembly on a day. */
   readonly isBarred: (key: StateKey, date: string) => boolean;
   /** What became of a state, the earliest first; continuations name the state itself. */
@@ -105,6 +107,7 @@ export function createStateTable({ states, successions, unMembership }: StateRow
         ?.get(String(code))
         ?.find((row) => covers(row, date))?.key,
     isUnMember: (key, date) => memberships.get(key)?.some((row) => covers(row, date)) ?? false,
+    unMembership: (key) => memberships.get(key) ?? [],
     isBarred: (key, date) => barred.get(key)?.some((row) => covers(row, date)) ?? false,
     successors: (key) => ordered.filter((row) => row.predecessor === key),
     predecessors: (key) => ordered.filter((row) => row.successor === key),

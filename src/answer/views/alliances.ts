@@ -53,6 +53,13 @@ export const alliancesView: View = {
         { name: "member_states", label: "Member states" },
       ],
       rows,
+      figure: {
+        kind: "spans",
+        title: "Organisations of the record",
+        label: "name",
+        from: "founded",
+        to: "ended",
+      },
       sources: record.organisations.flatMap(({ founded: event }) => event.sources),
       caveats: [
         `An organisation's memberships are dated by one act each; ${listed(["signature", "accession", "entry into force"])} differ, and its own answer says which.`,

@@ -3,6 +3,7 @@ import { rollCallAddress, rollCallIndex, votingState } from "../lookup.ts";
 import { selectRollCalls } from "../selection.ts";
 import { gapCaveats, VOTE_SOURCES, voteCoverage } from "../shared-notes.ts";
 import { counted, listed } from "../text.ts";
+import type { Section } from "../answer.ts";
 import type { View, ViewContext } from "../view.ts";
 import { splitByOrganisation } from "./split-by-organisation.ts";
 
@@ -48,6 +49,44 @@ function textFilter(q: string | null): (rollCall: RollCall) => boolean {
   };
 }
 
+/** How many of the roll calls found fall in each year, as a section with its figure. */
+function countByYear(found: readonly RollCall[]): Section {
+  const counts = new Map<number, number>();
+  for (const { date } of found) {
+    const year = Number(date.slice(0, 4));
+    counts.set(year, (counts.get(year) ?? 0) + 1);
+  }
+  return {
+    id: "years",
+    title: "Roll calls found, by year",
+    text: [
+      "All that the address selects, whatever the page shows. A year without a row has none.",
+    ],
+    findings: [],
+    address: null,
+    columns: [
+      { name: "year", label: "Year" },
+      { name: "roll_calls", label: "Roll calls" },
+    ],
+    rows: [...counts]
+      .sort(([a], [b]) => a - b)
+      .map(([year, count]) => ({ year, roll_calls: count })),
+    figure: {
+      kind: "series",
+      title: "Roll calls by year",
+      x: "year",
+      y: "roll_calls",
+      lower: null,
+      upper: null,
+      series: null,
+      xLabel: "Year",
+      yLabel: "Roll calls",
+      domain: null,
+      rule: null,
+    },
+  };
+}
+
 function listOf({ record, query }: ViewContext) {
   const { votes } = record;
   const wanted = textFilter(query.q);
@@ -72,7 +111,12 @@ function listOf({ record, query }: ViewContext) {
         ]),
       ),
     }));
-  return { total: found.length, rows, voters };
+  return {
+    total: found.length,
+    rows,
+    voters,
+    byYear: countByYear(found.map(({ rollCall }) => rollCall)),
+  };
 }
 
 /** `/rollcalls`: the recorded votes, newest first. */
@@ -84,7 +128,7 @@ export const rollCallsView: View = {
   canonical: (_record, path) => path,
   compute: (context) => {
     const { record, query } = context;
-    const { total, rows, voters } = listOf(context);
+    const { total, rows, voters, byYear } = listOf(context);
     const covers = voteCoverage(record, query);
     return {
       title: "Recorded votes of the UN General Assembly",
@@ -94,6 +138,7 @@ export const rollCallsView: View = {
         ...voters.map(({ key }) => ({ name: key, label: record.states.name(key) })),
       ],
       rows,
+      sections: total === 0 ? [] : [byYear],
       sources: VOTE_SOURCES,
       caveats: gapCaveats(covers),
       covers,

@@ -51,6 +51,17 @@ export function splitByOrganisation(record: CasusRecord, index: number): Section
       (a, b) =>
         a.agreement_index - b.agreement_index || (a.organisation < b.organisation ? -1 : 1),
     ),
-    figure: null,
+    figure: {
+      kind: "ranks",
+      title: "How alike the members of each organisation voted",
+      label: "organisation",
+      value: "agreement_index",
+      lower: null,
+      upper: null,
+      highlight: null,
+      xLabel: "Agreement index",
+      domain: [0, 1],
+      rule: null,
+    },
   };
 }

@@ -1,7 +1,40 @@
 import { holdsOn } from "../../record/membership.ts";
+import type { Section } from "../answer.ts";
 import { stateOf } from "../lookup.ts";
 import { counted, listed } from "../text.ts";
 import type { View } from "../view.ts";
+
+/** How many of the states lie in each M49 subregion. */
+function regionSection(subregions: readonly string[]): Section {
+  const counts = new Map<string, number>();
+  for (const name of subregions) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return {
+    id: "subregions",
+    title: "By subregion",
+    text: ["United Nations M49 subregions; former states stand where their territory lies."],
+    findings: [],
+    address: null,
+    columns: [
+      { name: "subregion", label: "Subregion" },
+      { name: "states", label: "States and territories" },
+    ],
+    rows: [...counts]
+      .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
+      .map(([subregion, states]) => ({ subregion, states })),
+    figure: {
+      kind: "ranks",
+      title: "States and territories by subregion",
+      label: "subregion",
+      value: "states",
+      lower: null,
+      upper: null,
+      highlight: null,
+      xLabel: "States and territories",
+      domain: null,
+      rule: null,
+    },
+  };
+}
 
 /** `/states`: every state of the table. */
 export const statesView: View = {
@@ -45,6 +78,7 @@ export const statesView: View = {
       summary: { states: rows.length, voted: rows.filter(({ voted }) => voted).length },
       columns: names.map((name) => ({ name, label: name })),
       rows,
+      sections: [regionSection(rows.map(({ subregion }) => subregion))],
       sources: ["un-members", "cow-states-2016", "gw-states", "iso-3166", "m49"],
       covers: { from: "1946-01-01", to: record.votes.rollCalls.at(-1)?.date ?? "" },
     };
@@ -81,6 +115,61 @@ export const stateView: View = {
     }
     const identities = record.states.identities(key);
     const successions = [...record.states.predecessors(key), ...record.states.successors(key)];
+    const parts: readonly Section[] = [
+      {
+        id: "identities",
+        title: "Names and codes",
+        text: ["One row for each span of days in which name and codes stayed the same."],
+        findings: [],
+        address: null,
+        columns: ["name", "from", "to", "cow", "gw", "iso3", "region", "subregion", "note"].map(
+          (column) => ({
+            name: column,
+            label: column,
+          }),
+        ),
+        rows: identities.map((row) => ({
+          name: row.name,
+          from: row.from === "" ? null : row.from,
+          to: row.to === "" ? null : row.to,
+          cow: row.cow === "" ? null : Number(row.cow),
+          gw: row.gw === "" ? null : Number(row.gw),
+          iso3: row.iso3,
+          region: row.region,
+          subregion: row.subregion,
+          note: row.note,
+        })),
+        figure: {
+          kind: "spans",
+          title: `Names of ${name}`,
+          label: "name",
+          from: "from",
+          to: "to",
+        },
+      },
+      {
+        id: "successions",
+        title: "Successions",
+        text: [
+          "What the state came from and what became of it; seat says whether the UN seat passed on.",
+        ],
+        findings: [],
+        address: null,
+        columns: ["predecessor", "successor", "date", "type", "seat", "note"].map((column) => ({
+          name: column,
+          label: column,
+        })),
+        rows: successions.map(({ predecessor, successor, date, type, seat, note }) => ({
+          predecessor,
+          successor,
+          date,
+          type,
+          seat,
+          note,
+        })),
+        figure: null,
+      },
+    ];
     return {
       title: name,
       summary: {
@@ -109,65 +198,7 @@ export const stateView: View = {
         confidence: spell.confidence,
         sources: spell.sources.join(" "),
       })),
-      sections: [
-        {
-          id: "identities",
-          title: "Names and codes",
-          text: ["One row for each span of days in which name and codes stayed the same."],
-          findings: [],
-          address: null,
-          columns: [
-            "name",
-            "from",
-            "to",
-            "cow",
-            "gw",
-            "iso3",
-            "region",
-            "subregion",
-            "note",
-          ].map((column) => ({
-            name: column,
-            label: column,
-          })),
-          rows: identities.map((row) => ({
-            name: row.name,
-            from: row.from,
-            to: row.to,
-            cow: row.cow,
-            gw: row.gw,
-            iso3: row.iso3,
-            region: row.region,
-            subregion: row.subregion,
-            note: row.note,
-          })),
-          figure: null,
-        },
-        {
-          id: "successions",
-          title: "Successions",
-          text: [
-            "What the state came from and what became of it; seat says whether the UN seat passed on.",
-          ],
-          findings: [],
-          address: null,
-          columns: ["predecessor", "successor", "date", "type", "seat", "note"].map(
-            (column) => ({
-              name: column,
-              label: column,
-            }),
-          ),
-          rows: successions.map(({ predecessor, successor, date, type, seat, note }) => ({
-            predecessor,
-            successor,
-            date,
-            type,
-            seat,
-            note,
-          })),
-          figure: null,
-        },
-      ].filter(({ rows }) => rows.length > 0),
+      sections: parts.filter(({ rows }) => rows.length > 0),
       findings: [
         {
           id: "alliances",
