@@ -4,6 +4,8 @@ import {
   DEFAULT_CONVENTION,
   type ConventionName,
 } from "../measures/alignment/conventions.ts";
+import { CODINGS, type AnswerCoding } from "../measures/responsiveness/answer-coding.ts";
+import { OUTCOMES, type Outcome, type Threat, THREATS } from "../record/case.ts";
 import { TOPICS, type TopicCode } from "../record/votes.ts";
 
 /** The similarity measures that an address may name. */
@@ -11,6 +13,12 @@ export const MEASURES = ["kappa", "pi", "s_abs", "s_sq", "agreement", "alignment
 
 /** The name of a similarity measure in an address. */
 export type MeasureName = (typeof MEASURES)[number];
+
+/** The levels of confidence that an address may ask for, from the lowest. */
+export const CONFIDENCES = ["low", "medium", "high"] as const;
+
+/** Who decides on a call. */
+export const DECIDERS = ["organ", "single", "mixed", "none"] as const;
 
 /** The parsed query of an address; every value has its default. */
 export interface Query {
@@ -29,6 +37,15 @@ export interface Query {
   readonly at: string | null;
   readonly limit: number;
   readonly offset: number;
+  /** Filters of cases; null takes all. */
+  readonly organisation: string | null;
+  readonly threat: Threat | null;
+  readonly outcome: Outcome | null;
+  readonly decider: (typeof DECIDERS)[number] | null;
+  /** The lowest confidence of the cases, and of their events, that count. */
+  readonly confidence: (typeof CONFIDENCES)[number];
+  /** What counts as an answer to a call. */
+  readonly coding: AnswerCoding;
 }
 
 /** A parameter's name in an address. */
@@ -186,6 +203,24 @@ export const PARAMETERS: { readonly [K in ParameterName]: Parameter<Query[K]> } 
   },
   limit: integer(200, 1, 10_000, "rows at the most"),
   offset: integer(0, 0, 1_000_000, "rows to pass over"),
+  organisation: {
+    default: null,
+    describe: "the organisation whose record a case belongs to",
+    format: (value) => value ?? "",
+    parse: (text, name) => {
+      if (!/^[a-z0-9-]{2,60}$/iu.test(text)) throw bad(name, text, `${name} takes an id, such as "csto".`);
+      return text.toLowerCase();
+    },
+  },
+  threat: choice(THREATS, "kind of threat, as coded"),
+  outcome: choice(OUTCOMES, "what came of a case"),
+  decider: choice(DECIDERS, "who decides on a call"),
+  confidence: oneOf(CONFIDENCES, "low", "lowest confidence of the cases and events that count"),
+  coding: oneOf(
+    Object.keys(CODINGS) as AnswerCoding[],
+    "help",
+    "what counts as an answer: forces, help (missions and materiel too) or any (political support too)",
+  ),
 };
 
 const NAMES = Object.keys(PARAMETERS) as ParameterName[];
