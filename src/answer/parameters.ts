@@ -101,6 +101,12 @@ function oneOf<T extends string>(
   };
 }
 
+/** One of some values, or all of them where the parameter is not given. */
+function choice<T extends string>(values: readonly T[], describe: string): Parameter<T | null> {
+  const { parse } = oneOf(values, values[0]!, describe);
+  return { default: null, values, describe, format: (value) => value ?? "", parse };
+}
+
 function integer(
   fallback: number,
   least: number,
@@ -208,7 +214,8 @@ export const PARAMETERS: { readonly [K in ParameterName]: Parameter<Query[K]> } 
     describe: "the organisation whose record a case belongs to",
     format: (value) => value ?? "",
     parse: (text, name) => {
-      if (!/^[a-z0-9-]{2,60}$/iu.test(text)) throw bad(name, text, `${name} takes an id, such as "csto".`);
+      if (!/^[a-z0-9-]{2,60}$/iu.test(text))
+        throw bad(name, text, `${name} takes an id, such as "csto".`);
       return text.toLowerCase();
     },
   },
