@@ -1,12 +1,12 @@
 /**
- * Makes the working copy ready to run: installs the packages when they are missing or older than
- * package-lock.json, and builds dist/ and record/ when they are missing or older than what they
+ * Makes the working copy ready to run: installs the packages when they are missing or other than
+ * package-lock.json has them, and builds dist/ and record/ when they are missing or older than what they
  * are made of. Prints on stderr only, so that stdout stays the program's own.
  *
  *     node scripts/prepare.mjs
  */
 import { spawnSync } from "node:child_process";
-import { readdirSync, statSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 const ROOT = new URL("../", import.meta.url);
@@ -61,12 +61,26 @@ function install() {
   else run("installing packages", `npm ${args.join(" ")}`, [], { shell: true });
 }
 
+function packagesOf(path) {
+  return JSON.parse(readFileSync(new URL(path, ROOT), "utf8")).packages;
+}
+
+/** Whether what is installed is what the lock file says: a fresh checkout alone makes it newer. */
+function installedAsLocked() {
+  const wanted = Object.entries(packagesOf("package-lock.json")).filter(([at]) => at !== "");
+  const present = packagesOf(INSTALLED);
+  return wanted.every(([at, { version, optional, peer }]) =>
+    present[at] === undefined ? optional || peer : present[at].version === version,
+  );
+}
+
 function installedAndCurrent() {
   const installed = modified(INSTALLED);
   const wanted = modified("package-lock.json");
   if (wanted === undefined)
     fail("package-lock.json is missing; restore it from the repository.");
-  return installed !== undefined && installed >= wanted && modified(COMPILER) !== undefined;
+  if (installed === undefined || modified(COMPILER) === undefined) return false;
+  return installed >= wanted || installedAsLocked();
 }
 
 function builtAndCurrent() {
