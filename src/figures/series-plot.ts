@@ -94,7 +94,7 @@ function togetherPlot(
     marginLeft: 40,
     marginRight,
     marginTop: 10,
-    marginBottom: 30,
+    marginBottom: points.temporal ? 40 : 30,
     x: axis.options,
     y: { domain: [...y], label: null },
     marks: [

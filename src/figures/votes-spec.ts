@@ -70,7 +70,7 @@ export function votesSpec(
       prefix === "" ? "" : `Columns: ${prefix} with the number above.`,
       "No cell: not a member, or no vote in the record.",
       lettered ? "" : "Letters are left out for want of room.",
-      left > 0 ? `Not drawn: ${left} rows without a symbol or a vote.` : "",
+      left > 0 ? `Not drawn, without a symbol or a vote: ${left}.` : "",
     ]
       .filter(Boolean)
       .join(" "),

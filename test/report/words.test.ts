@@ -1,0 +1,112 @@
+import { describe, expect, test } from "vitest";
+import { citation, permalink } from "../../src/report/citation.ts";
+import { renderBib } from "../../src/report/render-bib.ts";
+import { renderMarkdown } from "../../src/report/render-markdown.ts";
+import { renderText } from "../../src/report/render-text.ts";
+import { HOSTILE_SAMPLE, SAMPLE } from "./sample-answer.ts";
+
+const ESCAPE = "\u001b";
+
+describe("Markdown", () => {
+  test("keeps a table's cells apart whatever they hold", () => {
+    const lines = renderMarkdown(SAMPLE).split("\n");
+    expect(lines).toContain("| CCC | 2002 |  | a\\|b |  |");
+    expect(lines).toContain("| BBB | 2001 | 0.00 | two lines | no |");
+    expect(lines).toContain("| --- | ---: | ---: | --- | --- |");
+  });
+
+  test("cuts a long table and says where the rest is", () => {
+    const text = renderMarkdown(SAMPLE);
+    expect(text).toContain(
+      "60 of 70 rows; all of them: `/alliances/abc/alignment.json?by=year`.",
+    );
+    expect(text).toContain("| 59 |");
+    expect(text).not.toContain("| 60 |");
+  });
+
+  test("lets no markup of the record through", () => {
+    const text = renderMarkdown(HOSTILE_SAMPLE);
+    expect(text).not.toMatch(/(?<!\\)<script/u);
+    expect(text).not.toMatch(/^# f/mu);
+    const header = text.split("\n").find((line) => line.startsWith("| \\<script"));
+    expect(header?.match(/(?<!\\)\|/gu)).toHaveLength(SAMPLE.columns.length + 1);
+  });
+
+  test("states findings with their interval before anything else", () => {
+    const text = renderMarkdown(SAMPLE);
+    expect(text).toContain("(value 0.424; 90 % interval 0.310 to 0.550; n = 31.)");
+    expect(text.indexOf("## Findings")).toBeLessThan(text.indexOf("## Data"));
+  });
+});
+
+describe("text for a terminal", () => {
+  test.each([40, 60, 80, 200])("fits %d columns", (width) => {
+    for (const answer of [SAMPLE, HOSTILE_SAMPLE]) {
+      const long = renderText(answer, { width })
+        .split("\n")
+        .filter((line) => line.length > width && line.trim().includes(" "));
+      expect(long).toStrictEqual([]);
+    }
+  });
+
+  test("sets numbers to the right and cuts no number", () => {
+    const lines = renderText(SAMPLE, { width: 80 }).split("\n");
+    expect(lines).toContain("State  Year  Kappa  Note              Known");
+    expect(lines).toContain('AAA    2000   1.01  says "no", twice  yes');
+    expect(lines).toContain("BBB    2001   0.00  two lines         no");
+  });
+
+  test("holds control sequences only where colour is asked for", () => {
+    const hostile = {
+      ...SAMPLE,
+      title: `${ESCAPE}[31mred`,
+      caveats: [`${ESCAPE}]0;title\u0007`],
+    };
+    expect(renderText(hostile)).not.toContain(ESCAPE);
+    expect(renderText(SAMPLE, { colour: true })).toContain(`${ESCAPE}[1mAlignment`);
+  });
+});
+
+describe("citation", () => {
+  test("cites the permalink of the release with the year of the last day covered", () => {
+    const cited = citation(SAMPLE, "https://casus.example/");
+    const url = "https://casus.example/r/0123456789ab/alliances/abc/alignment?by=year";
+    expect(permalink(SAMPLE)).toBe("/r/0123456789ab/alliances/abc/alignment?by=year");
+    expect(cited.text).toBe(
+      `Casus (2003). Alignment of "ABC" & others. Record 0123456789ab, data to 2003-06-30. ${url}`,
+    );
+    expect(cited.ris.split("\n")).toContain("PY  - 2003");
+    expect(cited.ris.endsWith("ER  - \n")).toBe(true);
+    expect(JSON.parse(cited.cslJson)).toMatchObject([
+      { URL: url, issued: { "date-parts": [[2003, 6, 30]] }, type: "webpage" },
+    ]);
+  });
+
+  test("no line of RIS can be made by a title", () => {
+    const cited = citation({ ...SAMPLE, title: "A\nER  - \nTY  - BOOK" });
+    expect(cited.ris.match(/^(?:TY|ER) {2}-/gmu)).toHaveLength(2);
+  });
+});
+
+describe("BibTeX", () => {
+  test("names the answer and its sources, with what their lines state", () => {
+    const text = renderBib(SAMPLE);
+    expect(text).toContain("@misc{casus-alliances-abc-alignment-by-year-0123456789ab,");
+    expect(text).toContain('title  = {{Alignment of "ABC" \\& others}}');
+    expect(text).toContain("@misc{src-1,");
+    expect(text).toContain("author = {{Office}}");
+    expect(text).toContain("title  = {{Some data, version 2}}");
+    expect(text).toContain("doi    = {10.5/abc}");
+    expect(text).toContain("url    = {https://example.org/a_b}");
+    expect(text).toContain("title = {{Undated. Something else}}");
+  });
+
+  test("keeps its braces even whatever a title holds", () => {
+    for (const title of ["{", "}}", "a\\", "%", "\\}{"]) {
+      const entry = citation({ ...SAMPLE, title }).bibtex;
+      const plain = entry.replaceAll(/\\[{}%&$#_]/gu, "");
+      expect(plain.match(/\{/gu)?.length).toBe(plain.match(/\}/gu)?.length);
+      expect(plain).not.toContain("%");
+    }
+  });
+});
