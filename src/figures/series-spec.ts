@@ -6,7 +6,7 @@ import type {
   LegendEntry,
 } from "./figure-spec-types.ts";
 import { missingSpans } from "./missing-spans.ts";
-import { PALETTE } from "./palette.ts";
+import { PALETTE, SERIES_COLOURS } from "./palette.ts";
 import { plainNumber } from "./plain-number.ts";
 import { MEAN_SERIES, seriesLayout, type SeriesLayout } from "./series-layout.ts";
 import { seriesPlot, type Domain } from "./series-plot.ts";
@@ -31,10 +31,17 @@ function legendOf(
   missing: boolean,
 ): readonly LegendEntry[] {
   const value = layout.kind === "grey" ? PALETTE.vermillion : PALETTE.blue;
-  const band: LegendEntry = { label: "interval", colour: value, shape: "band" };
+  const mixed = layout.kind === "together" && layout.series.length > 1;
+  const band: LegendEntry = mixed
+    ? { label: "intervals in the colour of the line", colour: PALETTE.grey, shape: "band" }
+    : { label: "interval", colour: value, shape: "band" };
   const gap: LegendEntry = { label: "no value", colour: "currentColor", shape: "band" };
   const lines: LegendEntry[] = [];
-  if (layout.kind === "panels") {
+  if (layout.kind === "together" && mixed) {
+    for (const [i, { name }] of layout.series.entries()) {
+      lines.push({ label: name, colour: SERIES_COLOURS[i] ?? value, shape: "line" });
+    }
+  } else if (layout.kind === "panels") {
     lines.push({ label: "the state or series named", colour: value, shape: "line" });
     if (layout.mean !== null)
       lines.push({ label: MEAN_SERIES, colour: PALETTE.grey, shape: "line" });

@@ -70,8 +70,6 @@ footer { padding-top: 24px; padding-bottom: 40px; color: var(--soft); font-size:
   header.title, main, footer { padding-left: 16px; padding-right: 16px; }
   h1 { font-size: 24px; }
   ol.findings > li { padding-left: 28px; }
-  dl.summary { grid-template-columns: 1fr; gap: 0; }
-  dl.summary dd { margin-bottom: 6px; }
   .wide { display: none; }
   .narrow { display: block; }
 }

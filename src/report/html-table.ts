@@ -72,7 +72,7 @@ export function htmlTable(
         `<code>${escapeXml(file)}</code></p>\n`
       : "";
   const table =
-    `<div class="scroll" tabindex="0" role="region" aria-label="${label}">\n<table>\n` +
+    `<div class="scroll" tabindex="0" role="region" aria-label="Table: ${label}">\n<table>\n` +
     `<caption>${label}</caption>\n` +
     `<thead><tr>${head.join("")}</tr></thead>\n` +
     `<tbody>\n${body.join("\n")}\n</tbody>\n</table>\n</div>\n${cut}${notes(columnsShown)}`;

@@ -92,7 +92,7 @@ function methodPart({ method }: Answer): string {
 function sourcesPart({ sources }: Answer): string {
   const items = sources.map(({ citation, terms, redistribution }) => {
     const kept = redistribution === "yes" ? "" : `; redistribution: ${redistribution}`;
-    const stated = escapeXml(`Terms: ${terms}${kept}.`);
+    const stated = escapeXml(`Terms: ${terms.replace(/\.$/u, "")}${kept}.`);
     return `${escapeXml(citation)} <span class="terms">${stated}</span>`;
   });
   return part("sources", "Sources and their terms", bullets(items));

@@ -95,7 +95,7 @@ export function renderMarkdown(answer: Answer, cited: Citation = citation(answer
       "Sources",
       stated.sources.map(
         ({ citation: line, terms }) =>
-          `- ${escapeMarkdown(line)} Terms: ${escapeMarkdown(terms)}.`,
+          `- ${escapeMarkdown(line)} Terms: ${escapeMarkdown(terms.replace(/\.$/u, ""))}.`,
       ),
     ),
     ...titled("How to cite", [escapeMarkdown(cited.text)]),

@@ -1,14 +1,4 @@
-import {
-  array,
-  assert,
-  double,
-  integer,
-  nat,
-  option,
-  property,
-  stringMatching,
-  uniqueArray,
-} from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { missingSpans } from "../../src/figures/missing-spans.ts";
 import { seriesPoints } from "../../src/figures/series-points.ts";
@@ -17,18 +7,18 @@ import { wrapText, textWidth } from "../../src/figures/wrap-text.ts";
 import { yearTicks } from "../../src/figures/year-ticks.ts";
 import { SERIES } from "./figures.ts";
 
-const years = uniqueArray(integer({ min: 1946, max: 2025 }), {
+const years = fc.uniqueArray(fc.integer({ min: 1946, max: 2025 }), {
   minLength: 2,
   maxLength: 40,
 });
 
 describe("layout", () => {
   test("ticks are whole years within the range and no more than asked for", () => {
-    assert(
-      property(
-        integer({ min: 1800, max: 2025 }),
-        nat(225),
-        integer({ min: 2, max: 12 }),
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1800, max: 2025 }),
+        fc.nat(225),
+        fc.integer({ min: 2, max: 12 }),
         (from, span, most) => {
           const ticks = yearTicks(from, from + span, most);
           expect(ticks.length).toBeLessThanOrEqual(most);
@@ -43,9 +33,9 @@ describe("layout", () => {
   });
 
   test("the domain of values holds them all and the rule", () => {
-    const value = double({ min: -1e4, max: 1e4, noNaN: true });
-    assert(
-      property(array(value, { minLength: 1 }), option(value), (values, rule) => {
+    const value = fc.double({ min: -1e4, max: 1e4, noNaN: true });
+    fc.assert(
+      fc.property(fc.array(value, { minLength: 1 }), fc.option(value), (values, rule) => {
         const [low, high] = valueDomain(values, rule);
         const slack = (high - low) * 1e-6;
         expect(high).toBeGreaterThan(low);
@@ -58,8 +48,8 @@ describe("layout", () => {
   });
 
   test("held and missing years together make up the whole range", () => {
-    assert(
-      property(years, (held) => {
+    fc.assert(
+      fc.property(years, (held) => {
         const points = seriesPoints(
           SERIES,
           held.map((year) => ({ year, value: 1 })),
@@ -75,8 +65,8 @@ describe("layout", () => {
   });
 
   test("each gap of a series holds one empty point, and no value is lost", () => {
-    assert(
-      property(years, (held) => {
+    fc.assert(
+      fc.property(years, (held) => {
         const { series, step } = seriesPoints(
           SERIES,
           held.map((year) => ({ year, value: 1 })),
@@ -93,8 +83,8 @@ describe("layout", () => {
   });
 
   test("wrapped text keeps its words and its width", () => {
-    assert(
-      property(array(stringMatching(/^[a-z]{1,12}$/u)), (words) => {
+    fc.assert(
+      fc.property(fc.array(fc.stringMatching(/^[a-z]{1,12}$/u)), (words) => {
         const lines = wrapText(words.join(" "), 120, 11);
         expect(lines.join(" ")).toBe(words.join(" "));
         for (const line of lines) {

@@ -1,9 +1,9 @@
-import { assert, double, integer, property } from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { roundTo, statedRows } from "../../src/report/round-to.ts";
 
-const value = double({ min: -1e9, max: 1e9, noNaN: true });
-const digits = integer({ min: 0, max: 6 });
+const value = fc.double({ min: -1e9, max: 1e9, noNaN: true });
+const digits = fc.integer({ min: 0, max: 6 });
 
 describe("roundTo", () => {
   test.each([
@@ -27,8 +27,8 @@ describe("roundTo", () => {
   );
 
   test("is within half a unit, odd, and rounds to itself", () => {
-    assert(
-      property(value, digits, (given, places) => {
+    fc.assert(
+      fc.property(value, digits, (given, places) => {
         const rounded = roundTo(given, places)!;
         const half = Number(`0.5e-${places}`);
         expect(Math.abs(rounded - given)).toBeLessThanOrEqual(
