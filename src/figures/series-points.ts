@@ -61,6 +61,7 @@ function oneSeries(
   const points: SeriesPoint[] = [];
   for (const point of sorted) {
     const before = points.at(-1);
+    if (before === undefined && point.y === null) continue;
     if (before !== undefined && step !== null && point.x - before.x > step * 1.5) {
       points.push({ x: before.x + step, y: null, lower: null, upper: null });
     }
@@ -104,5 +105,10 @@ export function seriesPoints(figure: FigureOf<"series">, rows: readonly Row[]): 
     .filter(([, points]) => points.some(({ y }) => y !== null))
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, points]) => oneSeries(name, points, step));
-  return { series, step, temporal, range: [places[0] ?? 0, places.at(-1) ?? 0] };
+  // Empty periods before the first value of all are no gap: nothing had begun.
+  const first = series
+    .map(({ points }) => points.find(({ y }) => y !== null)?.x ?? Infinity)
+    .reduce((a, b) => (b < a ? b : a), Infinity);
+  const last = places.at(-1) ?? 0;
+  return { series, step, temporal, range: [Math.min(first, last), last] };
 }

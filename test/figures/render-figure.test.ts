@@ -66,6 +66,17 @@ describe("figureSpec", () => {
     expect(description).toBe("A line of Agreement from 2000 to 2005, between 0.4 and 0.7.");
   });
 
+  test("begins with the first value: empty periods before it are no gap", () => {
+    const rows = [
+      { year: 1990, value: null },
+      { year: 1995, value: null },
+      ...GAPPED.slice(0, 3),
+    ];
+    const spec = figureSpec({ figure: SERIES, rows }, { width: 640, paper: "#fff" });
+    expect(spec.description).toContain("from 2000 to 2002");
+    expect(spec.legend.map(({ label }) => label)).toStrictEqual(["interval"]);
+  });
+
   test("shades what is not covered up to the last year", () => {
     const input = { figure: SERIES, rows: GAPPED.slice(0, 3) };
     const covers = { from: "2000-01-01", to: "2004-12-31" };
