@@ -14,7 +14,9 @@ export interface Agreement {
 }
 
 /** Published positions (Bailey, Strezhnev and Voeten, sessions 1-74) by `ccode|session`. */
-export function readPublished(folder: URL): Map<string, { position: number; sd: number; n: number }> {
+export function readPublished(
+  folder: URL,
+): Map<string, { position: number; sd: number; n: number }> {
   const bytes = gunzipSync(readFileSync(new URL("bsv_idealpoints_all_apr2020.csv.gz", folder)));
   const rows = csvRows(bytes.toString("latin1"));
   return new Map(

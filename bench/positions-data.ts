@@ -84,7 +84,9 @@ export function readAssembly(folder: URL): BenchVotes {
     abstain: Number(row[at.abstain]),
   }));
   const indexOf = new Map(rollCalls.map(({ rcid }, index) => [rcid, index]));
-  const lines = gunzipSync(readFileSync(new URL("votes.csv.gz", folder))).toString().split("\n");
+  const lines = gunzipSync(readFileSync(new URL("votes.csv.gz", folder)))
+    .toString()
+    .split("\n");
   const categories = new Map([
     ["yes", 1],
     ["abstain", 2],

@@ -6,7 +6,7 @@ export interface SimulationPlan {
   readonly voters: number;
   readonly periods: number;
   readonly itemsPerPeriod: number;
-  /** Evolution variance of the walk that makes the positions. */
+  /** Variance of the walk's steps, its first position having variance 1. */
   readonly evolution: number;
   /** Share of votes not cast. */
   readonly absence: number;
@@ -19,8 +19,10 @@ export interface SimulationPlan {
 /** Votes drawn from the model, and the standardised positions they were drawn from. */
 export interface Simulation {
   readonly data: PositionData;
-  /** True position by `voter * periods + period`; standardised over the cells that voted. */
+  /** True position by `voter * periods + period`; standardised over all cells. */
   readonly truth: Float64Array;
+  /** The walk's variance in units of the standardised positions. */
+  readonly evolution: number;
 }
 
 /** A standard normal draw (Marsaglia's polar method). */
@@ -73,6 +75,7 @@ export function simulateVotes(plan: SimulationPlan, random: Random): Simulation 
   }
   return {
     truth,
+    evolution: plan.evolution / (sd * sd),
     data: {
       voters,
       periods,

@@ -61,6 +61,8 @@ export interface ItemKernel {
   ) => number;
   /** image = B C^-1 B' direction, C the items' Hessian blocks, B the cross derivatives. */
   readonly couple: () => void;
+  /** Moves every item by what `direction` implies for it to first order: -C^-1 B' direction. */
+  readonly follow: () => void;
 }
 
 /** Opens a kernel on one layout; every call has memory of its own. */

@@ -9,6 +9,7 @@ interface Exports {
   readonly configure: (config: number) => void;
   readonly eliminate: ItemKernel["eliminate"];
   readonly couple: () => void;
+  readonly follow: () => void;
 }
 
 function open(module: WebAssembly.Module, layout: ItemLayout): ItemKernel {
@@ -25,9 +26,7 @@ function open(module: WebAssembly.Module, layout: ItemLayout): ItemKernel {
   );
   const config = exports.reserve(4 * 18);
   const { buffer } = exports.memory;
-  words.forEach((array, i) =>
-    new Uint32Array(buffer, wordsAt[i], array.length).set(array),
-  );
+  words.forEach((array, i) => new Uint32Array(buffer, wordsAt[i], array.length).set(array));
   const doubles = (slot: number, length: number): Float64Array =>
     new Float64Array(buffer, doublesAt[slot], length);
   const at = (slot: number): number => doublesAt[slot] ?? 0;
@@ -58,6 +57,7 @@ function open(module: WebAssembly.Module, layout: ItemLayout): ItemKernel {
     lowerWeights: doubles(11, votes),
     eliminate: exports.eliminate,
     couple: exports.couple,
+    follow: exports.follow,
   };
 }
 

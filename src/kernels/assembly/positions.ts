@@ -469,6 +469,32 @@ export function couple(): void {
   }
 }
 
+/** Moves every item by what `direction` implies for it to first order: -C^-1 B' direction. */
+export function follow(): void {
+  for (let j = 0; j < items; j++) {
+    const firstGroup = load<i32>(groupOf + (<usize>j << 2));
+    const size = load<i32>(groupOf + (<usize>j << 2), 4) - firstGroup;
+    const slope = size - 1;
+    const itemSlope = slopes + (<usize>j << 3);
+    const itemCuts = cuts + (<usize>(firstGroup - j) << 3);
+    memory.copy(point, itemCuts, <usize>slope << 3);
+    store<f64>(point + (<usize>slope << 3), load<f64>(itemSlope));
+    project(firstGroup, size, load<f64>(itemSlope));
+    const packed = inverses + (<usize>load<u32>(inverseStart + (<usize>j << 2)) << 3);
+    for (let i = 0; i < size; i++) {
+      let sum = 0.0;
+      for (let k = 0; k < size; k++) {
+        const weight = load<f64>(packed + (<usize>(i * size + k) << 3));
+        sum += weight * load<f64>(trial + (<usize>k << 3));
+      }
+      store<f64>(step + (<usize>i << 3), -sum);
+    }
+    if (!move(size, 1.0)) continue;
+    memory.copy(itemCuts, trial, <usize>slope << 3);
+    store<f64>(itemSlope, load<f64>(trial + (<usize>slope << 3)));
+  }
+}
+
 /** trial = B' direction for one item. */
 function project(firstGroup: i32, size: i32, b: f64): void {
   memory.fill(trial, 0, 64);

@@ -2,7 +2,11 @@
  * The inverse of a symmetric positive definite matrix (row by row), by Cholesky; pivots below
  * `floor` of the largest diagonal entry are held up to it.
  */
-export function invertSymmetric(matrix: Float64Array, size: number, floor = 1e-12): Float64Array {
+export function invertSymmetric(
+  matrix: Float64Array,
+  size: number,
+  floor = 1e-12,
+): Float64Array {
   const factor = new Float64Array(size * size);
   let largest = 0;
   for (let i = 0; i < size; i += 1) largest = Math.max(largest, matrix[i * size + i] as number);

@@ -5,8 +5,14 @@ import { gaugeOf, standardise } from "./gauge.ts";
 import { identifiability, malformed, requireIdentifiable } from "./identifiability.ts";
 import { maximise } from "./maximise.ts";
 import { scaleMultiplier } from "./newton-step.ts";
-import { normalSpan } from "./normal-quantile.ts";
-import type { Anchors, ItemRows, PositionData, PositionFit, PositionOptions } from "./position-data.ts";
+import { normalSpan } from "./normal-span.ts";
+import type {
+  Anchors,
+  ItemRows,
+  PositionData,
+  PositionFit,
+  PositionOptions,
+} from "./position-data.ts";
 import { positionVariance } from "./position-variance.ts";
 import { walkOf, walkPenalty } from "./random-walk.ts";
 import { startingPositions } from "./starting-positions.ts";
@@ -18,9 +24,14 @@ import { startingPositions } from "./starting-positions.ts";
  */
 export const DEFAULT_EVOLUTION = 0.25;
 const DEFAULT_PASSES = 60;
+const DEFAULT_STOP = 1e-4;
 
 /** 1 or -1: what puts the high anchor up. */
-function orientation(theta: Float64Array, voter: Uint16Array, anchors: Anchors | undefined): 1 | -1 {
+function orientation(
+  theta: Float64Array,
+  voter: Uint16Array,
+  anchors: Anchors | undefined,
+): 1 | -1 {
   const meanOf = (wanted: number): number => {
     let sum = 0;
     let n = 0;
@@ -60,14 +71,21 @@ function itemRows(
 }
 
 function checked(options: PositionOptions): Required<Omit<PositionOptions, "anchors">> {
-  const { evolution = DEFAULT_EVOLUTION, maxPasses = DEFAULT_PASSES, level = 0.9 } = options;
+  const {
+    evolution = DEFAULT_EVOLUTION,
+    maxPasses = DEFAULT_PASSES,
+    stopAt = DEFAULT_STOP,
+    level = 0.9,
+  } = options;
   if (evolution !== "estimate" && !(evolution > 0 && Number.isFinite(evolution))) {
-    throw new UsageError(`evolution must be "estimate" or a positive variance, got ${evolution}.`);
+    throw new UsageError(
+      `evolution must be "estimate" or a positive variance, got ${evolution}.`,
+    );
   }
   if (!(Number.isInteger(maxPasses) && maxPasses > 0)) {
     throw new UsageError(`maxPasses must be a positive integer, got ${maxPasses}.`);
   }
-  return { evolution, maxPasses, level };
+  return { evolution, maxPasses, stopAt, level };
 }
 
 /**
@@ -90,7 +108,7 @@ export function fitPositions(
   options: PositionOptions,
   open: OpenItemKernel,
 ): PositionFit {
-  const { evolution, maxPasses, level } = checked(options);
+  const { evolution, maxPasses, stopAt, level } = checked(options);
   const span = normalSpan(level);
   requireIdentifiable(malformed(data));
   const arrangement = arrangeVotes(data);
@@ -101,7 +119,7 @@ export function fitPositions(
   const start = startingPositions(arrangement, data.voters, options.anchors);
   standardise(start, gauge.weight);
   const kernel = open(layout);
-  const found = maximise(kernel, layout, walk, gauge, start, { evolution, maxPasses });
+  const found = maximise(kernel, layout, walk, gauge, start, { evolution, maxPasses, stopAt });
   const gradient = Float64Array.from(kernel.gradient);
   walkPenalty(walk, found.evolution, found.theta, gradient);
   const variance = positionVariance({

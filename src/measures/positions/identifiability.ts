@@ -18,11 +18,13 @@ export function malformed(data: PositionData): string | undefined {
     if (cast < 1 || cast > MOST_CATEGORIES) {
       return `row ${v} has category ${cast}; categories are integers from 1 to ${MOST_CATEGORIES}`;
     }
-    if ((voter[v] as number) >= data.voters) return `row ${v} has voter ${voter[v]} of ${data.voters}`;
+    if ((voter[v] as number) >= data.voters)
+      return `row ${v} has voter ${voter[v]} of ${data.voters}`;
     if ((period[v] as number) >= data.periods) {
       return `row ${v} has period ${period[v]} of ${data.periods}`;
     }
-    if ((item[v] as number) >= data.items) return `row ${v} has item ${item[v]} of ${data.items}`;
+    if ((item[v] as number) >= data.items)
+      return `row ${v} has item ${item[v]} of ${data.items}`;
   }
   return undefined;
 }

@@ -87,6 +87,7 @@ function accumulate(
   factor: number,
 ): void {
   sums[at + first] = (sums[at + first] as number) + factor * values[0];
-  if (values[1] !== 0) sums[at + first + 1] = (sums[at + first + 1] as number) + factor * values[1];
+  if (values[1] !== 0)
+    sums[at + first + 1] = (sums[at + first + 1] as number) + factor * values[1];
   sums[at + size - 1] = (sums[at + size - 1] as number) + factor * slope;
 }

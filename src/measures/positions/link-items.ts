@@ -15,7 +15,7 @@ export interface LinkableRollCall {
 export interface LinkRule {
   /** Most sessions between two links of a chain; default 3. */
   readonly reach?: number;
-  /** Largest half sum of absolute differences of the yes, no and abstain shares; default 0.1. */
+  /** Largest half sum of absolute differences of the yes, no and abstain shares; default 0.01. */
   readonly tolerance?: number;
 }
 
@@ -83,7 +83,7 @@ function closestPairs(
  */
 export function linkItems(
   rollCalls: readonly LinkableRollCall[],
-  { reach = 3, tolerance = 0.1 }: LinkRule = {},
+  { reach = 3, tolerance = 0.01 }: LinkRule = {},
 ): Int32Array {
   const items = new Int32Array(rollCalls.length).fill(-1);
   const families = new Map<number, number[]>();

@@ -3,18 +3,17 @@ import { standardise, type Gauge } from "./gauge.ts";
 import { newtonStep } from "./newton-step.ts";
 import { chainOf, impliedEvolution, walkPenalty, type Walk } from "./random-walk.ts";
 
-
 const ITEM_ROUNDS = 40;
 const ITEM_TOLERANCE = 1e-10;
+const EARLY_TOLERANCE = 1e-5;
 /** b ~ N(0, 1), as Bailey, Strezhnev and Voeten 2017; cut points ~ N(0, 25), all but flat. */
 const SLOPE_PRECISION = 1;
 const CUT_PRECISION = 0.04;
-/** Largest change of a position, and of the log evolution variance, in the last pass. */
-const STILL = 1e-4;
 /** Under this change of a position the steps use exact second derivatives. */
 const NEAR = 0.5;
 /** Rounding allowed for in a loss that should fall. */
 const SLACK = 1e-6;
+const EARLY_SLACK = 0.1;
 
 /** The maximum of the penalised likelihood, left in the kernel's arrays. */
 export interface Maximum {
@@ -74,7 +73,12 @@ function priced(
   votes: number,
 ): State {
   const gradient = Float64Array.from(kernel.gradient);
-  return { theta, gradient, votes, loss: votes + walkPenalty(walk, evolution, theta, gradient) };
+  return {
+    theta,
+    gradient,
+    votes,
+    loss: votes + walkPenalty(walk, evolution, theta, gradient),
+  };
 }
 
 function evaluate(
@@ -87,7 +91,7 @@ function evaluate(
   kernel.theta.set(theta);
   const votes = kernel.eliminate(
     ITEM_ROUNDS,
-    ITEM_TOLERANCE,
+    exact ? ITEM_TOLERANCE : EARLY_TOLERANCE,
     SLOPE_PRECISION,
     CUT_PRECISION,
     exact,
@@ -116,7 +120,11 @@ export function maximise(
   walk: Walk,
   gauge: Gauge,
   start: Float64Array,
-  options: { readonly evolution: number | "estimate"; readonly maxPasses: number },
+  options: {
+    readonly evolution: number | "estimate";
+    readonly maxPasses: number;
+    readonly stopAt: number;
+  },
 ): Maximum {
   let evolution = options.evolution === "estimate" ? 0.05 : options.evolution;
   startItems(kernel, layout);
@@ -133,14 +141,19 @@ export function maximise(
     const found = newtonStep(kernel, chain, gauge, state.theta, state.gradient, reduction);
     products += found.products;
     const before = state;
+    const exact = lastChange < NEAR;
+    kernel.direction.set(found.direction);
+    kernel.follow();
     for (let length = 1; length > 1e-6; length /= 2) {
-      const theta = before.theta.map((value, c) => value + length * (found.direction[c] as number));
+      const theta = before.theta.map(
+        (value, c) => value + length * (found.direction[c] as number),
+      );
       const { mean, sd } = standardise(theta, gauge.weight);
       rescaleItems(kernel, layout, mean, sd);
-      state = evaluate(kernel, walk, evolution, theta, lastChange < NEAR);
-      if (state.loss <= before.loss + SLACK) break;
+      state = evaluate(kernel, walk, evolution, theta, exact);
+      if (state.loss <= before.loss + (exact ? SLACK : EARLY_SLACK)) break;
     }
-    lastChange = largestChange(before.theta, state.theta); if ((globalThis as any).DBG) console.log(passes, found.products, lastChange.toExponential(2), state.loss.toFixed(4), performance.now().toFixed(0));
+    lastChange = largestChange(before.theta, state.theta);
     trace.push(-state.loss);
     let drift = 0;
     if (options.evolution === "estimate") {
@@ -151,9 +164,12 @@ export function maximise(
       evolution = implied;
       state = priced(kernel, walk, evolution, state.theta, state.votes);
     }
-    converged = lastChange < STILL && drift < STILL;
+    converged = lastChange < options.stopAt && drift < options.stopAt;
   }
   const { theta } = state;
-  const logLikelihood = SLOPE_PRECISION * halfSquares(kernel.slopes) + CUT_PRECISION * halfSquares(kernel.cuts) - state.votes;
+  const logLikelihood =
+    SLOPE_PRECISION * halfSquares(kernel.slopes) +
+    CUT_PRECISION * halfSquares(kernel.cuts) -
+    state.votes;
   return { theta, evolution, logLikelihood, trace, lastChange, converged, passes, products };
 }

@@ -29,6 +29,8 @@ export interface PositionOptions {
   readonly evolution?: number | "estimate";
   /** Most Newton passes; default 60. */
   readonly maxPasses?: number;
+  /** Stops where no position, nor the log of the evolution variance, moves more; default 1e-4. */
+  readonly stopAt?: number;
   /** Without anchors the longer tail of the positions is the high end. */
   readonly anchors?: Anchors;
   /** Level of the intervals; default 0.9. */

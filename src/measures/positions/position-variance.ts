@@ -69,7 +69,8 @@ function invertWithin(matrix: Float64Array, normals: readonly Float64Array[]): F
     for (let i = 0; i < size; i += 1) {
       for (let k = 0; k < size; k += 1) {
         const at = i * size + k;
-        stiff[at] = (stiff[at] as number) + weight * (normal[i] as number) * (normal[k] as number);
+        stiff[at] =
+          (stiff[at] as number) + weight * (normal[i] as number) * (normal[k] as number);
       }
     }
   }
@@ -86,12 +87,14 @@ function recentre(
   const apply = (at: (k: number) => number): void => {
     const sums = means.map((mean) => {
       let sum = 0;
-      for (let k = 0; k < size; k += 1) sum += (mean[k] as number) * (covariance[at(k)] as number);
+      for (let k = 0; k < size; k += 1)
+        sum += (mean[k] as number) * (covariance[at(k)] as number);
       return sum;
     });
     for (let k = 0; k < size; k += 1) {
       const taken =
-        (ones[0][k] as number) * (sums[0] as number) + (ones[1][k] as number) * (sums[1] as number);
+        (ones[0][k] as number) * (sums[0] as number) +
+        (ones[1][k] as number) * (sums[1] as number);
       covariance[at(k)] = (covariance[at(k)] as number) - taken;
     }
   };
@@ -110,8 +113,12 @@ export function positionVariance(input: VarianceInput): Float64Array {
   const { theta } = kernel;
   const cells = theta.length;
   const coupling = itemCoupling(kernel, layout, period, periods);
-  const ridged = kernel.curvature.map((value, c) => value + multiplier * (gauge.weight[c] as number));
-  const own = ridged.map((value, c) => Math.max(1e-6 * value, value - (kernel.taken[c] as number)));
+  const ridged = kernel.curvature.map(
+    (value, c) => value + multiplier * (gauge.weight[c] as number),
+  );
+  const own = ridged.map((value, c) =>
+    Math.max(1e-6 * value, value - (kernel.taken[c] as number)),
+  );
   const local = chainOf(walk, evolution, own);
   const { variance } = chainVariances(local);
   const full = projectChain(chainOf(walk, evolution, ridged), theta, period, periods);
@@ -123,8 +130,13 @@ export function positionVariance(input: VarianceInput): Float64Array {
       const row = columns[Math.floor(i / columns.length)] as number;
       return matrix[row * width + (columns[i % columns.length] as number)] as number;
     });
-  const ones = [0, 1].map((side) => Float64Array.from(columns, (c) => (c % 2 === side ? 1 : 0)));
-  const weighted = [new Float64Array(columns.length), new Float64Array(columns.length)] as const;
+  const ones = [0, 1].map((side) =>
+    Float64Array.from(columns, (c) => (c % 2 === side ? 1 : 0)),
+  );
+  const weighted = [
+    new Float64Array(columns.length),
+    new Float64Array(columns.length),
+  ] as const;
   const plain = [new Float64Array(columns.length), new Float64Array(columns.length)] as const;
   const place = new Map(columns.map((column, i) => [column, i]));
   const { mean, sd } = momentsOf(theta);
@@ -157,7 +169,8 @@ export function positionVariance(input: VarianceInput): Float64Array {
     const size = columns.length;
     const entry = (i: number, k: number): number =>
       (schur[i * size + k] as number) - (simple[i * size + k] as number);
-    const extra = entry(at, at) + value * (2 * entry(at, at + 1) + value * entry(at + 1, at + 1));
+    const extra =
+      entry(at, at) + value * (2 * entry(at, at + 1) + value * entry(at + 1, at + 1));
     variance[c] = ((variance[c] as number) + Math.max(0, extra)) / (sd * sd);
   }
   return variance;

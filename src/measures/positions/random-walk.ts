@@ -31,7 +31,7 @@ export function walkPenalty(
   for (let c = 0; c < theta.length; c += 1) {
     const gap = walk.gap[c] as number;
     const here = theta[c] as number;
-        if (gap === 0) {
+    if (gap === 0) {
       penalty += 0.5 * FIRST_PRECISION * here * here;
       gradient[c] = (gradient[c] as number) + FIRST_PRECISION * here;
       continue;

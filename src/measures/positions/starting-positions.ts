@@ -2,10 +2,10 @@ import type { Arrangement } from "./arrange-votes.ts";
 import { standardise } from "./gauge.ts";
 import type { Anchors } from "./position-data.ts";
 
-const ROUNDS = 30;
+const ROUNDS = 10;
 
 /** Votes as deviations from the item's mean category. */
-function centredScores(arrangement: Arrangement): Float64Array {
+export function centredScores(arrangement: Arrangement): Float64Array {
   const { layout, category } = arrangement;
   const scores = new Float64Array(layout.voteCell.length);
   for (let j = 0; j < layout.items; j += 1) {
