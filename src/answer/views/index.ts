@@ -3,11 +3,17 @@ import { allianceAlignmentView, dyadAlignmentView, groupAlignmentView } from "./
 import { allianceView } from "./alliance.ts";
 import { alliancesView } from "./alliances.ts";
 import { assessmentView } from "./assessment.ts";
+import { caseCompareView } from "./case-compare.ts";
+import { caseConformanceView } from "./case-conformance.ts";
+import { caseView } from "./case.ts";
+import { casesView } from "./cases.ts";
 import { allianceCohesionView, groupCohesionView } from "./cohesion.ts";
 import { groupView } from "./group.ts";
+import { allianceRecordView, responsivenessView } from "./responsiveness.ts";
 import { rollCallsView, rollCallView } from "./rollcalls.ts";
 import { allianceSplitsView, groupSplitsView } from "./splits.ts";
 import { statesView, stateView } from "./states.ts";
+import { treatiesView, treatyView } from "./treaty.ts";
 
 /** Every kind of address, in the order in which they are listed. */
 export const VIEWS: readonly View[] = [
@@ -17,6 +23,14 @@ export const VIEWS: readonly View[] = [
   allianceAlignmentView,
   allianceCohesionView,
   allianceSplitsView,
+  allianceRecordView,
+  responsivenessView,
+  casesView,
+  caseView,
+  caseConformanceView,
+  caseCompareView,
+  treatiesView,
+  treatyView,
   groupView,
   groupAlignmentView,
   groupCohesionView,
