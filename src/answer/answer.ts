@@ -54,6 +54,10 @@ export type Figure =
       readonly yLabel: string;
       readonly domain: readonly [number, number] | null;
       readonly rule: number | null;
+      /** What the line of `y` is called beside its references. */
+      readonly name?: string;
+      /** Further columns drawn as lines without intervals: what the value is held against. */
+      readonly references?: readonly { readonly column: string; readonly label: string }[];
     }
   | {
       readonly kind: "ranks";

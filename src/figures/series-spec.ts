@@ -12,6 +12,7 @@ import { MEAN_SERIES, seriesLayout, type SeriesLayout } from "./series-layout.ts
 import { seriesPlot, type Domain } from "./series-plot.ts";
 import { seriesPoints, type SeriesPoints } from "./series-points.ts";
 import { valueDomain } from "./value-domain.ts";
+import { withReferences } from "./with-references.ts";
 
 /** Years reach to the last one covered, so that missing recent data shows as missing. A period
  * takes the whole of its step, half to each side. */
@@ -88,7 +89,8 @@ export function seriesSpec(
   input: FigureInput<FigureOf<"series">>,
   { width }: Frame,
 ): FigureSpec {
-  const { figure, rows, covers } = input;
+  const { covers } = input;
+  const { figure, rows } = withReferences(input.figure, input.rows);
   const points = seriesPoints(figure, rows);
   const layout = seriesLayout(points.series, width);
   const held = points.series.flatMap((one) => one.points);

@@ -5,22 +5,16 @@ import { standaloneOptions, type FigureDrawer } from "./figure-drawer.ts";
 const WIDTH = 760;
 
 /**
- * The answer's figure as one SVG.
+ * The answer's figure as one SVG; of an answer in parts, the first part's that has one.
  *
- * @throws NotFoundError when the answer has no figure, saying which forms it has.
+ * @throws NotFoundError when no part has a figure, saying which forms the answer has.
  */
 export function renderSvg(answer: Answer, draw: FigureDrawer): string {
-  if (answer.figure === null) {
-    const parts = answer.sections.filter(
-      ({ figure, address }) => figure !== null && address !== null,
-    );
-    const elsewhere =
-      parts.length === 0
-        ? ""
-        : ` Its parts have figures: ${parts.map(({ address }) => address).join(", ")}.`;
+  const drawn = [answer, ...answer.sections].find(({ figure }) => figure !== null);
+  if (drawn === undefined || drawn.figure === null) {
     throw new NotFoundError(`${answer.address} has no figure, so it has no .svg.`, {
-      hint: `It can be had as a page, .json, .csv, .md and .bib.${elsewhere}`,
+      hint: "It can be had as a page, .json, .csv, .md and .bib.",
     });
   }
-  return draw(answer.figure, answer.rows, standaloneOptions(answer, WIDTH));
+  return draw(drawn.figure, drawn.rows, standaloneOptions(answer, WIDTH));
 }

@@ -68,10 +68,7 @@ async function bodyOf(
     case "text":
       return renderText(answer, options, cited);
     case "svg":
-      return renderSvg(
-        answer,
-        answer.figure === null ? () => "" : (options.figures ?? (await nodeFigureDrawer())),
-      );
+      return renderSvg(answer, options.figures ?? (await nodeFigureDrawer()));
     case "html": {
       const { renderHtml } = await import("./render-html.ts");
       return renderHtml(answer, cited, options.figures ?? (await nodeFigureDrawer()));

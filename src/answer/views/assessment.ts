@@ -11,12 +11,9 @@ import { gapCaveats, similarityMethod, VOTE_SOURCES, voteCoverage } from "../sha
 import { counted, fixed, listed, percent } from "../text.ts";
 import type { View, ViewContext } from "../view.ts";
 import { MEMBERSHIP_COLUMNS, membershipRows, organisationSources } from "./alliance.ts";
-import {
-  alignmentFigure,
-  alignmentFinding,
-  allianceAlignmentView,
-  dyadRow,
-} from "./alignment.ts";
+import { allianceAlignmentView } from "./alignment.ts";
+import { alignmentFigure, alignmentFinding } from "./alignment-finding.ts";
+import { dyadRow } from "./alignment-rows.ts";
 import { allianceCohesionView, cohesionFinding, cohesionMethod } from "./cohesion.ts";
 import { emergencySession } from "./emergency-session.ts";
 import { referenceRanks } from "./reference-rank.ts";
@@ -128,7 +125,7 @@ function recentAlignment(
         to: last,
         rollCalls: new Int32Array(0),
       };
-      const row = dyadRow(inner, [key, largest], period, own);
+      const row = dyadRow(inner, [key, largest], record.states.name(key), period, own);
       if (row === null) return [];
       const rank = own.length === selection.length ? rankOf(voter) : null;
       const comparison =
@@ -181,17 +178,12 @@ async function alignmentPart(
         ],
         findings: found.map(({ finding }) => finding.id),
         address: `${body.base}/alignment?from=${recent.from}&to=${recent.to}&by=all`,
-        columns: [
-          { name: "state", label: "State" },
-          ...columns.filter(({ name }) => name !== "state"),
-          { name: "rank", label: "Rank" },
-          { name: "ranked", label: "Of" },
-        ],
+        columns: [...columns, { name: "rank", label: "Rank" }, { name: "ranked", label: "Of" }],
         rows: found.map(({ row }) => row),
         figure: {
           kind: "ranks",
           title: `Kappa with ${partner}, ${recent.from?.slice(0, 4)}-${recent.to?.slice(0, 4)}`,
-          label: "state",
+          label: "name",
           value: context.query.measure,
           lower: "lower",
           upper: "upper",

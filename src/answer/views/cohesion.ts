@@ -259,6 +259,11 @@ export const cohesionFigure = (body: Body) =>
     yLabel: "Mean agreement index",
     domain: null,
     rule: null,
+    name: body.short,
+    references: [
+      { column: "random_median", label: "random groups" },
+      { column: "matched_median", label: "matched groups" },
+    ],
   }) as const;
 
 function cohesionDraft(context: ViewContext, body: Body) {

@@ -1,5 +1,6 @@
 import type { View } from "../view.ts";
-import { allianceAlignmentView, dyadAlignmentView, groupAlignmentView } from "./alignment.ts";
+import { allianceAlignmentView, groupAlignmentView } from "./alignment.ts";
+import { dyadAlignmentView } from "./dyad-alignment.ts";
 import { allianceView } from "./alliance.ts";
 import { alliancesView } from "./alliances.ts";
 import { assessmentView } from "./assessment.ts";

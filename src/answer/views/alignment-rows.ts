@@ -1,0 +1,160 @@
+import { seededRandom } from "../../kernels/random.ts";
+import { bootstrapDyad } from "../../measures/alignment/bootstrap-dyad.ts";
+import { dyadAlignment } from "../../measures/alignment/dyad-alignment.ts";
+import { groupAlignment } from "../../measures/alignment/group-alignment.ts";
+import type { CasusRecord } from "../../record/record.ts";
+import type { StateKey } from "../../states/state.ts";
+import type { Column, Row } from "../answer.ts";
+import type { Body } from "../body.ts";
+import { votingState } from "../lookup.ts";
+import { type AnswerPeriod, periodsOf, selectRollCalls } from "../selection.ts";
+import { MEASURE_KEYS, SIMILARITY_FIELDS } from "../shared-notes.ts";
+import type { ViewContext } from "../view.ts";
+
+/** Columns of the similarity rows. */
+export const ALIGNMENT_COLUMNS: readonly Column[] = [
+  {
+    name: "name",
+    label: "Name",
+    note: "the member compared with the largest, or the pair of states",
+  },
+  { name: "state", label: "State" },
+  {
+    name: "with",
+    label: "With",
+    note: "the state it is compared with; empty: mean over all pairs of members",
+  },
+  { name: "period", label: "Period" },
+  { name: "year", label: "Year", note: "a session stands at the year in which it opened" },
+  { name: "from", label: "First vote" },
+  { name: "to", label: "Last vote" },
+  { name: "n", label: "n", note: "jointly recorded votes" },
+  ...SIMILARITY_FIELDS,
+  {
+    name: "lower",
+    label: "Lower",
+    digits: 6,
+    note: "of the measure named in the summary; empty where withheld",
+  },
+  {
+    name: "upper",
+    label: "Upper",
+    digits: 6,
+    note: "of the measure named in the summary; empty where withheld",
+  },
+];
+
+/** Two states' names, joined. */
+function pairName(record: CasusRecord, pair: readonly StateKey[]): string {
+  return pair.map((key) => record.states.name(key)).join(" - ");
+}
+
+/** The measures of one pair of states in one period, as a row. */
+export function dyadRow(
+  { record, query }: ViewContext,
+  pair: readonly [StateKey, StateKey],
+  name: string,
+  period: AnswerPeriod,
+  rollCalls: readonly number[],
+): Row | null {
+  const { votes } = record;
+  const [a, b] = pair.map((key) => votes.voters.indexOf(key)) as [number, number];
+  const values = dyadAlignment(votes, a, b, rollCalls, query);
+  if (values.n === 0) return null;
+  const { intervals } = bootstrapDyad(votes, a, b, rollCalls, {
+    ...query,
+    random: seededRandom(query.seed),
+  });
+  const interval = intervals[MEASURE_KEYS[query.measure]];
+  return {
+    name,
+    state: pair[0],
+    with: pair[1],
+    period: period.label,
+    year: period.year,
+    from: period.from,
+    to: period.to,
+    n: values.n,
+    ...Object.fromEntries(
+      Object.entries(MEASURE_KEYS).map(([name, key]) => [name, values[key]]),
+    ),
+    lower: interval?.lower ?? null,
+    upper: interval?.upper ?? null,
+  };
+}
+
+/** The mean over all pairs of the body's members in one period, as a row. */
+function meanRow(
+  { record, query, kernels }: ViewContext,
+  body: Body,
+  period: AnswerPeriod,
+): Row | null {
+  const { votes } = record;
+  const members = body
+    .membersOn(period.to)
+    .map((key) => votes.voters.indexOf(key))
+    .filter((voter) => voter >= 0);
+  if (members.length < 2) return null;
+  const values = groupAlignment(votes, members, Array.from(period.rollCalls), {
+    ...query,
+    kernels,
+    random: seededRandom(query.seed),
+  });
+  const interval = values.intervals[MEASURE_KEYS[query.measure]];
+  return {
+    name: "mean",
+    state: "mean",
+    with: null,
+    period: period.label,
+    year: period.year,
+    from: period.from,
+    to: period.to,
+    n: values.n,
+    ...Object.fromEntries(
+      Object.entries(MEASURE_KEYS).map(([name, key]) => [name, values[key]]),
+    ),
+    lower: interval?.lower ?? null,
+    upper: interval?.upper ?? null,
+  };
+}
+
+/** The roll calls of a period during which a state belonged to the body. */
+function during(body: Body, voter: number, period: AnswerPeriod): readonly number[] {
+  const spells = body.spells.filter((spell) => spell.voter === voter);
+  return Array.from(period.rollCalls).filter((index) =>
+    spells.some(({ from, to }) => index >= from && index < to),
+  );
+}
+
+/** Rows of each member with the largest member (or of each pair of a fixed group). */
+export function alignmentRows(context: ViewContext, body: Body): readonly Row[] {
+  const { record, query } = context;
+  const periods = periodsOf(record.votes, selectRollCalls(record.votes, query), query.by);
+  const wanted = query.state.map((key) => votingState(record, key).key);
+  const rows: Row[] = [];
+  for (const period of periods) {
+    const largest = body.largestOn(period.to)?.state;
+    const pairs: (readonly [StateKey, StateKey])[] = [];
+    for (const [i, a] of body.everVoting.entries()) {
+      if (largest !== undefined) {
+        if (a !== largest) pairs.push([a, largest]);
+      } else for (const b of body.everVoting.slice(i + 1)) pairs.push([a, b]);
+    }
+    for (const pair of pairs) {
+      if (wanted.length > 0 && !pair.some((key) => wanted.includes(key))) continue;
+      const [a, b] = pair.map((key) => record.votes.voters.indexOf(key)) as [number, number];
+      const joint = new Set(during(body, b, period));
+      const row = dyadRow(
+        context,
+        pair,
+        largest === undefined ? pairName(record, pair) : record.states.name(pair[0]),
+        period,
+        during(body, a, period).filter((index) => joint.has(index)),
+      );
+      if (row !== null) rows.push(row);
+    }
+    const mean = wanted.length > 0 ? null : meanRow(context, body, period);
+    if (mean !== null) rows.push(mean);
+  }
+  return rows;
+}
