@@ -71,7 +71,7 @@ export function votingState(
 }
 
 /** The symbol of a roll call as it stands in an address: `A/RES/ES-11/1` is `A-RES-ES-11-1`. */
-export function slugOf(symbol: string): string {
+function slugOf(symbol: string): string {
   return symbol.replaceAll(/[^A-Za-z0-9]+/gu, "-").replaceAll(/^-|-$/gu, "");
 }
 

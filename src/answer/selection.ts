@@ -2,7 +2,6 @@ import { dayOf } from "../dates/day-of.ts";
 import type { MemberSpell } from "../measures/cohesion/member-spell.ts";
 import type { Organisation } from "../record/organisation.ts";
 import type { VoteRecord } from "../record/votes.ts";
-import type { StateKey } from "../states/state.ts";
 import type { Query } from "./parameters.ts";
 
 /** A period of an answer: a session, a year, or the whole selection. */
@@ -82,9 +81,4 @@ export function memberSpells(
     const stop = last === undefined ? votes.rollCalls.length : firstOn(votes, last);
     return voter < 0 || stop <= start ? [] : [{ voter, from: start, to: stop }];
   });
-}
-
-/** The position of a state among the voters, or -1 for one that never sat in the Assembly. */
-export function voterOf(votes: VoteRecord, state: StateKey): number {
-  return votes.voters.indexOf(state);
 }

@@ -10,7 +10,7 @@ export interface RecordOptions {
 }
 
 /** Opens the record, with the user's overlay on it if one is named. */
-export async function openWith({
+async function openWith({
   record: folder,
   overlay,
 }: RecordOptions): Promise<CasusRecord> {

@@ -7,7 +7,7 @@ const ZONED = /(?:Z|[+-]\d{2}:\d{2})$/u;
 const OFFSET = /^(?<sign>[+-])(?<hours>\d{2}):(?<minutes>\d{2})$/u;
 
 /** Minutes east of UTC of a written offset such as `+06:00`. */
-export function offsetMinutes(zone: string): number {
+function offsetMinutes(zone: string): number {
   if (zone === "Z") return 0;
   const parts = OFFSET.exec(zone)?.groups;
   if (parts === undefined) {

@@ -10,6 +10,8 @@ import type { MissionDuration } from "./mission-duration.ts";
 import { organisationSchema } from "./organisation-schema.ts";
 import type { Organisation } from "./organisation.ts";
 import { parseCase } from "./parse-case.ts";
+import { parseParticipation } from "./parse-participation.ts";
+import { parseStances } from "./parse-stances.ts";
 import { parseTreaty } from "./parse-treaty.ts";
 import { readYaml, type YamlFile } from "./read-yaml.ts";
 import { type CoreFile, type RegimeSpell, SCHEMA_VERSION } from "./record.ts";
@@ -20,6 +22,9 @@ import { checkOrganisation } from "./check-organisation.ts";
 
 /** The text files of a data folder, by path from the project's root, in sorted order. */
 export type DataFiles = ReadonlyMap<string, string>;
+
+const STANCES = "data/stances.yaml";
+const PARTICIPATION = "data/participation.yaml";
 
 /** A record in its compiled form, before it is written. */
 export interface CompiledRecord {
@@ -86,7 +91,7 @@ const byId = <T extends { readonly id: string }>(rows: readonly T[]): readonly T
   rows.toSorted((a, b) => (a.id < b.id ? -1 : 1));
 
 /** The treaties of a data folder, by id. */
-export function readTreaties(files: DataFiles, context: FactContext): readonly Treaty[] {
+function readTreaties(files: DataFiles, context: FactContext): readonly Treaty[] {
   const texts = filesUnder(files, "data/treaties/");
   return byId(texts.map(([path, text]) => parseTreaty(path, text, context)));
 }
@@ -116,7 +121,7 @@ function readMissionDurations(text: string): readonly MissionDuration[] {
 }
 
 /** The states table of a data folder. */
-export function readStates(files: DataFiles) {
+function readStates(files: DataFiles) {
   return parseStates({
     states: need(files, "data/states.csv"),
     successions: need(files, "data/state-successions.csv"),
@@ -162,6 +167,14 @@ export function buildRecord(files: DataFiles): CompiledRecord {
     treaties,
     cases: readCases(files, context, treaties, known),
     missionDurations: readMissionDurations(need(files, "data/un-missions.csv")),
+    stances: parseStances(STANCES, need(files, STANCES), {
+      ...context,
+      isOrganisation: known.has.bind(known),
+    }),
+    participation: parseParticipation(PARTICIPATION, need(files, PARTICIPATION), {
+      ...context,
+      organisations: new Map(organisations.map(({ value }) => [value.id, value])),
+    }),
     voters: votes.voters,
     rollCalls: votes.rollCalls,
     disagreements,

@@ -52,7 +52,7 @@ export async function loadRecord(files: RecordFiles, digest: Digest): Promise<Ca
 }
 
 /** The record in memory from its parts. */
-export function recordOf(release: string, core: CoreFile, cells: Uint8Array): CasusRecord {
+function recordOf(release: string, core: CoreFile, cells: Uint8Array): CasusRecord {
   const { states, successions, unMembership, voters, rollCalls } = core;
   return {
     release,
@@ -63,6 +63,8 @@ export function recordOf(release: string, core: CoreFile, cells: Uint8Array): Ca
     treaties: restoreDates(core.treaties),
     cases: restoreDates(core.cases),
     missionDurations: core.missionDurations,
+    stances: restoreDates(core.stances),
+    participation: restoreDates(core.participation),
     votes: { voters, rollCalls, cells },
     disagreements: core.disagreements,
     overlay: null,

@@ -15,6 +15,7 @@ import { allianceAlignmentView } from "./alignment.ts";
 import { alignmentFigure, alignmentFinding } from "./alignment-finding.ts";
 import { dyadRow } from "./alignment-rows.ts";
 import { allianceCohesionView, cohesionFinding, cohesionMethod } from "./cohesion.ts";
+import { conductParts } from "./track-record.ts";
 import { emergencySession } from "./emergency-session.ts";
 import { referenceRanks } from "./reference-rank.ts";
 import { recurringSection, sideSection, SPLIT_COLUMNS, splitRow } from "./splits.ts";
@@ -326,6 +327,7 @@ export const assessmentView: View = {
       alignment,
       cohesion,
       splitsPart(context, body, covers),
+      conductParts(context, body),
       ...(session === null
         ? []
         : [{ sections: [session.section], findings: session.findings }]),

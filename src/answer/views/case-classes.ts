@@ -1,5 +1,5 @@
 import { isAnswered, type AnswerCoding } from "../../measures/responsiveness/answer-coding.ts";
-import { caseLag, type LagName } from "../../measures/responsiveness/case-lags.ts";
+import { caseLags, type LagName } from "../../measures/responsiveness/case-lags.ts";
 import { rankInClass, type LagRank } from "../../measures/responsiveness/rank-in-class.ts";
 import type { Case } from "../../record/case.ts";
 import { startTime } from "./cases-selection.ts";
@@ -97,14 +97,15 @@ export function classRanks(
   item: Case,
   classes: readonly ReferenceClass[],
 ): readonly ClassRank[] {
+  if (item.appellant === null) return [];
+  const cases = new Set([item, ...classes.flatMap(({ others }) => others)]);
+  const lagsOf = new Map([...cases].map((one) => [one, caseLags(one)]));
+  const lagOf = (one: Case, name: LagName) => lagsOf.get(one)?.find((lag) => lag.name === name);
   return RANKED.flatMap((name) => {
-    const own = caseLag(item, name);
-    if (own === null || item.appellant === null) return [];
+    const own = lagOf(item, name);
+    if (own === undefined) return [];
     return classes.map((reference): ClassRank => {
-      const lags = reference.others.flatMap((other) => {
-        const lag = caseLag(other, name);
-        return lag === null ? [] : [lag.lag];
-      });
+      const lags = reference.others.flatMap((other) => lagOf(other, name)?.lag ?? []);
       const unranked = reference.others.length - lags.length;
       return { class: reference, name, rank: rankInClass(own.lag, lags), unranked };
     });

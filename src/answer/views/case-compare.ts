@@ -17,7 +17,8 @@ function rankFinding(
   item: Case,
   { class: reference, name, rank, unranked }: ClassRank,
 ): Finding {
-  const aside = unranked === 0 ? "" : ` ${counted(unranked, "call")} of the class lack a date.`;
+  const aside =
+    unranked === 0 ? "" : ` Without the dates: ${counted(unranked, "call")} of the class.`;
   return {
     id: `${name}-${reference.id}`,
     text: `${LAGS[name]}: ${rankText(rank)} from the shortest among ${reference.text}.${aside}`.replace(

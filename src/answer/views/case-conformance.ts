@@ -88,12 +88,12 @@ function findingsOf(
   ];
   const decided = counts.satisfied + counts.violated;
   const open = routes.filter(({ inForce }) => inForce === "yes");
-  const treaties = [...new Set(open.map(({ treaty }) => treaty.name))];
+  const treaties = [...new Set(open.map(({ treaty }) => treaty.id))];
   const closed = [
     ...new Set(
       routes
-        .filter(({ inForce, treaty }) => inForce === "no" && !treaties.includes(treaty.name))
-        .map(({ treaty }) => treaty.name),
+        .filter(({ inForce, treaty }) => inForce === "no" && !treaties.includes(treaty.id))
+        .map(({ treaty }) => treaty.id),
     ),
   ];
   return [

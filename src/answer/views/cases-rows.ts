@@ -74,15 +74,20 @@ export function shareFinding(
   level: number,
   details: Pick<Finding, "id" | "comparison" | "evidence"> & { readonly subject: string },
 ): Finding {
-  const { answered, calls, withoutCall, share, exact } = answeredShare(cases, coding, level);
+  const { answered, calls, withoutCall, unknown, share, exact } = answeredShare(
+    cases,
+    coding,
+    level,
+  );
   const aside =
     withoutCall === 0 ? "" : ` ${counted(withoutCall, "case")} without a call enter no share.`;
+  const open = unknown === 0 ? "" : ` ${counted(unknown, "call")} of unknown outcome left out.`;
   const text =
     share === null || exact === null
-      ? `${details.subject}: ${answered} of ${counted(calls, "call")} answered; a share is withheld below five calls.${aside}`
+      ? `${details.subject}: ${answered} of ${counted(calls, "call")} answered; a share is withheld below five calls.${aside}${open}`
       : `${details.subject}: ${answered} of ${counted(calls, "call")} answered (${percent(share)}; ` +
         `exact ${Math.round(level * 100)} % interval ${fixed(exact.lower)} to ${fixed(exact.upper)}), ` +
-        `an answer being ${CODING_TEXT[coding]}.${aside}`;
+        `an answer being ${CODING_TEXT[coding]}.${aside}${open}`;
   return {
     id: details.id,
     text,

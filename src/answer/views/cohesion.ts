@@ -125,7 +125,7 @@ function rankAmong(
 }
 
 /** The cohesion of a body, period by period, beside its reference classes. */
-export function cohesionRows(
+function cohesionRows(
   { record, query, signal }: ViewContext,
   body: Body,
 ): readonly Row[] {
@@ -246,7 +246,7 @@ export function cohesionMethod({ query }: Pick<ViewContext, "query">) {
 }
 
 /** How a body's cohesion is drawn. */
-export const cohesionFigure = (body: Body) =>
+const cohesionFigure = (body: Body) =>
   ({
     kind: "series",
     title: `Cohesion of ${body.short}`,

@@ -10,7 +10,7 @@ export interface ReferenceRank {
 }
 
 /** Fewest joint votes for a state to be part of the reference class. */
-export const FEWEST_JOINT = 50;
+const FEWEST_JOINT = 50;
 
 /**
  * Ranks every state by its similarity with one partner over some roll calls: the reference class

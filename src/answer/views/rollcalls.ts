@@ -23,7 +23,7 @@ const LIST_COLUMNS = [
 ];
 
 /** A roll call as a row of a list. */
-export function rollCallRow(rollCall: RollCall) {
+function rollCallRow(rollCall: RollCall) {
   return {
     address: rollCallAddress(rollCall),
     date: rollCall.date,

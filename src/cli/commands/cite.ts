@@ -3,8 +3,7 @@ import { citation } from "../../report/citation.ts";
 import { openLaboratory, type RecordOptions } from "../open.ts";
 import type { Terminal } from "../terminal.ts";
 
-/** The forms of a citation. */
-export const CITATION_FORMS = ["text", "bibtex", "ris", "csl-json"] as const;
+
 
 /** Options of `casus cite`. */
 export interface CiteOptions extends RecordOptions {

@@ -22,7 +22,7 @@ export interface DyadAlignment extends SimilarityValues {
 }
 
 /** The measures of one table of nine joint counts. */
-export function similarityOfCounts(counts: ArrayLike<number>): SimilarityValues {
+function similarityOfCounts(counts: ArrayLike<number>): SimilarityValues {
   const table = similarityIndices(Uint32Array.from(counts));
   const entries = SIMILARITY_COLUMNS.map((name) => {
     const value = table[name][0] as number;

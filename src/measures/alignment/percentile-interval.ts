@@ -18,9 +18,9 @@ export interface ResamplingOptions {
 
 /** Fewest joint votes, and fewest families among them, for which an interval is given. */
 export const FEWEST_VOTES = 10;
-export const FEWEST_FAMILIES = 10;
+const FEWEST_FAMILIES = 10;
 /** The largest share of draws in which a measure may be undefined. */
-export const MOST_UNDEFINED = 0.1;
+const MOST_UNDEFINED = 0.1;
 
 /** The draws and level asked for, checked. */
 export function checkedResampling(options: ResamplingOptions): {

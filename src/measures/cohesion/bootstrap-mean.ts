@@ -28,7 +28,7 @@ export interface BootstrapInterval {
 }
 
 /** Below this many families the percentile interval is too short to publish. */
-export const FEWEST_FAMILIES = 10;
+const FEWEST_FAMILIES = 10;
 
 /** Sum and number of the values of each family, families numbered by first appearance. */
 function totals(values: ArrayLike<number>, families: ArrayLike<number>) {

@@ -13,7 +13,7 @@ export const FEWEST_ROLL_CALLS = 10;
 /** The probabilities of the quantiles in a distribution of cohesion. */
 export const COHESION_QUANTILES = [0.05, 0.25, 0.5, 0.75, 0.95] as const;
 /** Number of equal bins of the histogram over [0, 1]; the last one includes 1. */
-export const HISTOGRAM_BINS = 10;
+const HISTOGRAM_BINS = 10;
 
 /** How like-minded a group voted over a selection of roll calls. */
 export interface Cohesion {

@@ -1,0 +1,73 @@
+import type { EventDate } from "../../dates/event-date.ts";
+import { DAY } from "../../dates/event-date.ts";
+import type { Conflict } from "../../record/case.ts";
+import { isFindable, type SourceRef } from "../../record/source-ref.ts";
+
+/** Whether a date may lie between two days, both included. */
+export function mayLieWithin(date: EventDate, from: string | null, to: string | null): boolean {
+  const start = from === null ? -Infinity : Date.parse(`${from}T00:00:00Z`);
+  const end = to === null ? Infinity : Date.parse(`${to}T00:00:00Z`) + DAY;
+  return date.latest > start && date.earliest < end;
+}
+
+/** The first day that a date can mean, for memberships: an ISO day. */
+export function firstDay(date: EventDate): string {
+  return date.earliest === -Infinity ? "" : new Date(date.earliest).toISOString().slice(0, 10);
+}
+
+/** The last day that a date can mean, as an ISO day. */
+export function lastDay(date: EventDate): string {
+  return date.latest === Infinity ? "" : new Date(date.latest - 1).toISOString().slice(0, 10);
+}
+
+/** Whether every word of a search stands in a text. */
+export function hasWords(q: string | null, text: string): boolean {
+  if (q === null) return true;
+  const lower = text.toLowerCase();
+  return q
+    .toLowerCase()
+    .split(/\s+/u)
+    .every((word) => lower.includes(word));
+}
+
+/** Sources as one cell: ids, addresses and citations, each with its note. */
+export function sourceCell(sources: readonly SourceRef[]): string {
+  return sources
+    .map((source) => {
+      const name =
+        source.kind === "registered"
+          ? source.id
+          : source.kind === "address"
+            ? source.url
+            : source.cite;
+      return source.note === null ? name : `${name} (${source.note})`;
+    })
+    .join("; ");
+}
+
+/** What other sources say, as one cell; null where none differs. */
+export function conflictCell(conflicts: readonly Conflict[]): string | null {
+  if (conflicts.length === 0) return null;
+  return conflicts
+    .map(({ date, text, sources }) => {
+      const said = [date?.text, text].filter((part) => part != null).join(": ");
+      return `${said} [${sourceCell(sources)}]`;
+    })
+    .join(" | ");
+}
+
+/** The registered sources among the sources of rows. */
+export function registeredIds(
+  rows: readonly { readonly sources: readonly SourceRef[] }[],
+): readonly string[] {
+  return rows.flatMap(({ sources }) =>
+    sources.flatMap((source) => (source.kind === "registered" ? [source.id] : [])),
+  );
+}
+
+/** How many rows rest on a source that a reader can find again. */
+export function findableRows(
+  rows: readonly { readonly sources: readonly SourceRef[] }[],
+): number {
+  return rows.filter(({ sources }) => sources.some(isFindable)).length;
+}
