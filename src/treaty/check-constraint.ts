@@ -1,4 +1,4 @@
-import { formatLag, type Lag, lagAtMost, type Ternary } from "../dates/lag.ts";
+import { cameBefore, formatLag, type Lag, lagAtMost, type Ternary } from "../dates/lag.ts";
 import type { Case, CaseEvent } from "../record/case.ts";
 import { eventLag } from "../record/event-lag.ts";
 import type { ActorTerm, Constraint, EventSelector } from "../record/treaty.ts";
@@ -48,13 +48,19 @@ function absentTurning(selector: EventSelector): string {
   return `A dated source for ${selectorText(selector)}, or one that says there was none.`;
 }
 
-/** Whether an event follows another within the window of a constraint. */
-function inTime(lag: Lag, limit: number | null): Ternary {
-  if (lag.most < 0) return "no";
-  const after: Ternary = lag.least >= 0 ? "yes" : "undecidable";
+/** Whether the later of two events follows the earlier within a limit. */
+function inTime(
+  item: Case,
+  earlier: CaseEvent,
+  later: CaseEvent,
+  limit: number | null,
+): Ternary {
+  // Spans are half-open; only dates, never the order of listing, put an event on the wrong side.
+  if (cameBefore(later.date, earlier.date) === "yes") return "no";
+  const lag = eventLag(item, earlier, later);
   const soon = limit === null ? "yes" : lagAtMost(lag, limit);
   if (soon === "no") return "no";
-  return after === "yes" && soon === "yes" ? "yes" : "undecidable";
+  return lag.least >= 0 && soon === "yes" ? "yes" : "undecidable";
 }
 
 /** The answer for one cause: is there a counterpart on the right side of it, in time? */
@@ -68,16 +74,13 @@ function pairResult(
   const limit = constraint.withinMs;
   const candidates = matchesOf(replay, selector).filter(({ event }) => event !== cause.event);
   const judged = candidates.map((match) => {
-    const forward = eventLag(item, cause.event, match.event);
-    const back = eventLag(item, match.event, cause.event);
-    const lag = direction === "before" ? back : forward;
-    const timely =
-      direction === "either"
-        ? limit === null
-          ? "yes"
-          : inTime(forward, limit)
-        : inTime(lag, limit);
-    return { ...match, lag, timely };
+    const pair =
+      direction === "before"
+        ? ([match.event, cause.event] as const)
+        : ([cause.event, match.event] as const);
+    const free = direction === "either" && limit === null;
+    const timely = free ? "yes" : inTime(item, ...pair, limit);
+    return { ...match, lag: eventLag(item, ...pair), timely };
   });
   const events = (match?: Match): readonly string[] =>
     [cause.event.id, match?.event.id].filter((id) => id !== undefined);
@@ -102,8 +105,10 @@ function pairResult(
     return { status: "undecidable", events: events(open), lag: open.lag, turning };
   }
   // What came only before a cause says nothing of what came after it, and may have gone unrecorded.
-  const late = judged.find(({ sure, lag }) =>
-    direction === "before" ? sure && lag.most < 0 : sure && limit !== null && lag.least > limit,
+  const late = judged.find(({ sure, event, lag }) =>
+    direction === "before"
+      ? sure && cameBefore(cause.event.date, event.date) === "yes"
+      : sure && limit !== null && lag.least > limit,
   );
   const first = `${selectorText(selector)} ${side} ${quoted(cause.event)}${window(constraint)}`;
   if (late !== undefined && direction !== "either") {
@@ -177,7 +182,7 @@ function occurrence(replay: Replay, wanted: "yes" | "no"): ConstraintResult {
     return {
       status: missed,
       ...without,
-      turning: `Another adversary than ${item.adversary.join(", ")}.`,
+      turning: `Another party among the adversaries (now ${item.adversary.join(", ")}).`,
     };
   }
   const [found, ...others] = matchesOf(replay, target).toSorted(

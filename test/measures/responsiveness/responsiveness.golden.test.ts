@@ -54,7 +54,11 @@ describe("the exact test", () => {
       const outcomes = data
         .filter(({ test }) => test === name)
         .flatMap(({ stratum = "", group = "", answered, not }) => [
-          ...Array.from({ length: Number(answered) }, () => ({ stratum, group, answered: true })),
+          ...Array.from({ length: Number(answered) }, () => ({
+            stratum,
+            group,
+            answered: true,
+          })),
           ...Array.from({ length: Number(not) }, () => ({ stratum, group, answered: false })),
         ]);
       const result = stratifiedExact(outcomes);
@@ -78,10 +82,12 @@ describe("the Jeffreys interval", () => {
 });
 
 describe("how long the missions of the United Nations lasted", () => {
-  const counts = parseCsv(readFileSync("data/un-missions.csv", "utf8")).rows.map(({ fields }) => {
-    const [duration = 0, ended = 0, censored = 0] = fields.map(Number);
-    return { duration, ended, censored };
-  });
+  const counts = parseCsv(readFileSync("data/un-missions.csv", "utf8")).rows.map(
+    ({ fields }) => {
+      const [duration = 0, ended = 0, censored = 0] = fields.map(Number);
+      return { duration, ended, censored };
+    },
+  );
   const summary = kaplanMeier(counts);
 
   it("tells mean, median and Kaplan-Meier apart as R does", () => {
