@@ -3,12 +3,14 @@ import type { StateTable } from "../states/state-table.ts";
 import type { Case } from "./case.ts";
 import type { MissionDuration } from "./mission-duration.ts";
 import type { Organisation } from "./organisation.ts";
+import type { ParticipationRow } from "./participation.ts";
 import type { Source } from "./source.ts";
+import type { StanceRow } from "./stance.ts";
 import type { Treaty } from "./treaty.ts";
 import type { RollCall, VoteRecord } from "./votes.ts";
 
 /** The layout of the compiled files; a change of layout changes every release id. */
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;
 
 /** A spell of years in which a state was an electoral democracy, or was not (V-Dem polyarchy). */
 export interface RegimeSpell {
@@ -38,6 +40,8 @@ export interface CoreFile {
   readonly treaties: readonly Treaty[];
   readonly cases: readonly Case[];
   readonly missionDurations: readonly MissionDuration[];
+  readonly stances: readonly StanceRow[];
+  readonly participation: readonly ParticipationRow[];
   readonly voters: readonly StateKey[];
   readonly rollCalls: readonly RollCall[];
   readonly disagreements: readonly Disagreement[];
@@ -71,6 +75,10 @@ export interface CasusRecord {
   /** By id, in ascending order. */
   readonly cases: readonly Case[];
   readonly missionDurations: readonly MissionDuration[];
+  /** In the order of time. */
+  readonly stances: readonly StanceRow[];
+  /** In the order of time, one row a state and event. */
+  readonly participation: readonly ParticipationRow[];
   readonly votes: VoteRecord;
   readonly disagreements: readonly Disagreement[];
   readonly overlay: Overlay | null;

@@ -10,9 +10,11 @@ import { caseView } from "./case.ts";
 import { casesView } from "./cases.ts";
 import { allianceCohesionView, groupCohesionView } from "./cohesion.ts";
 import { groupView } from "./group.ts";
+import { allianceParticipationView } from "./participation.ts";
 import { allianceRecordView, responsivenessView } from "./responsiveness.ts";
 import { rollCallsView, rollCallView } from "./rollcalls.ts";
 import { allianceSplitsView, groupSplitsView } from "./splits.ts";
+import { allianceStancesView } from "./stances.ts";
 import { statesView, stateView } from "./states.ts";
 import { treatiesView, treatyView } from "./treaty.ts";
 
@@ -26,6 +28,8 @@ export const VIEWS: readonly View[] = [
   allianceSplitsView,
   allianceRecordView,
   responsivenessView,
+  allianceStancesView,
+  allianceParticipationView,
   casesView,
   caseView,
   caseConformanceView,

@@ -9,6 +9,7 @@ import {
   awayFindings,
   eventRows,
   eventSection,
+  levelFinding,
   presenceTallies,
   stateSection,
 } from "./participation-findings.ts";
@@ -133,7 +134,9 @@ export const allianceParticipationView: View = {
                 `with ${counted(rows.length, "row")}, of which ${of("unknown")} say that nothing ` +
                 "was seen; " +
                 `${findableRows(rows)} name a source that can be found again. ` +
-                `At least one event was declined by ${listed(away)}.`,
+                (away.length === 0
+                  ? "No member is known to have declined one."
+                  : `At least one event was declined by ${listed(away)}.`),
               value: events.length,
               ...WITHOUT_INTERVAL,
               n: rows.length,
@@ -142,14 +145,15 @@ export const allianceParticipationView: View = {
               evidence: [base],
             },
             ...awayFindings(base, tallies),
+            ...levelFinding(base, tallies),
           ],
       method: [
         {
           name: "Count of presence by event",
           text:
-            "One row a state and event. Shares are of the events at which it is known whether the " +
-            "state came; a state that was not a member on the day is shown and not counted. Exclusion " +
-            "and suspension count as away, not as declined.",
+            "One row a state and event. Shares are of the events at which it is known whether " +
+            "the state came; a state that was not a member on the day is shown and not " +
+            "counted. Exclusion and suspension count as away, not as declined.",
           reference: null,
         },
       ],

@@ -160,11 +160,11 @@ export const allianceStancesView: View = {
         {
           name: "Count of coded stances",
           text:
-            "A row is with the largest member where it endorses an act or claim of that member or " +
-            "gives it means; against where it rejects one, applies measures against it or helps its " +
-            "adversary; neutral where it takes no side, calls for talks or denies taking part. A call " +
-            "with the adversary's leader is neutral unless its read-out says more. One coder coded " +
-            "each row; read-outs that differ stand beside the row.",
+            "A row is with the largest member where it endorses an act or claim of that member " +
+            "or gives it means; against where it rejects one, applies measures against it or " +
+            "helps its adversary; neutral where it takes no side, calls for talks or denies " +
+            "taking part. A call with the adversary's leader is neutral unless its read-out " +
+            "says more. One coder coded each row; read-outs that differ stand beside it.",
           reference: null,
         },
       ],
