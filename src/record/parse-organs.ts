@@ -37,7 +37,11 @@ function common({ read, context, seen }: Reading, raw: RawRow, path: Path) {
   seen.add(raw.id);
   if (!context.isOrganisation(raw.organisation)) {
     const message = `"${raw.organisation}" is not an organisation of the record.`;
-    read.fail([...path, "organisation"], message, "Use the name of a file in data/organisations.");
+    read.fail(
+      [...path, "organisation"],
+      message,
+      "Use the name of a file in data/organisations.",
+    );
   }
   return {
     id: raw.id,
@@ -51,8 +55,7 @@ function common({ read, context, seen }: Reading, raw: RawRow, path: Path) {
 
 function spanOf({ read }: Reading, raw: RawDated, path: Path) {
   const from = read.date(raw.from, "Z", [...path, "from"]);
-  const to: EventDate | null =
-    raw.to === null ? null : read.date(raw.to, "Z", [...path, "to"]);
+  const to: EventDate | null = raw.to === null ? null : read.date(raw.to, "Z", [...path, "to"]);
   if (to !== null && cameBefore(to, from) === "yes") {
     read.fail([...path, "to"], `"${raw.id}" ends before it begins.`, "Mend one of the dates.");
   }
@@ -75,7 +78,11 @@ function basesOf(at: Reading, raw: RawBases, path: Path): readonly ArticleRef[] 
   });
 }
 
-function sizeOf(raw: { least: number | null; most: number | null; note?: string | undefined }): Size {
+function sizeOf(raw: {
+  least: number | null;
+  most: number | null;
+  note?: string | undefined;
+}): Size {
   return { least: raw.least, most: raw.most, note: raw.note ?? null };
 }
 
