@@ -30,6 +30,9 @@ export interface PresenceTally {
 const isKnown = ({ present }: ParticipationRow): boolean => present !== "unknown";
 const isAway = ({ present }: ParticipationRow): boolean =>
   present === "declined" || present === "no";
+const isHeaded = ({ level }: ParticipationRow): boolean =>
+  level === "head-of-state" || level === "head-of-government";
+
 /** Summits at which a member's level was seen. */
 function seenLevels(rows: readonly ParticipationRow[]): readonly ParticipationRow[] {
   return rows.filter(
@@ -37,15 +40,15 @@ function seenLevels(rows: readonly ParticipationRow[]): readonly ParticipationRo
   );
 }
 
-/** The days on which a member sent somebody below the highest level that it sends in the table. */
+/**
+ * The days on which a member sent somebody below the highest level that it sends in the table. Heads
+ * of state and of government count alike: constitutions change which of them a member sends.
+ */
 function loweredDays(rows: readonly ParticipationRow[]): readonly string[] {
-  const ranks = rows.map(({ level }) => LEVELS.indexOf(level));
+  const ranks = rows.map((row) => (isHeaded(row) ? 0 : LEVELS.indexOf(row.level)));
   const highest = Math.min(...ranks);
   return rows.filter((_, index) => ranks[index]! > highest).map(({ date }) => date.text);
 }
-
-const isHeaded = ({ level }: ParticipationRow): boolean =>
-  level === "head-of-state" || level === "head-of-government";
 
 /** The presence of each member over the events, beside the others at the same ones. */
 export function presenceTallies(
@@ -210,13 +213,14 @@ export function levelFinding(
       id: "level",
       text:
         "Summits to which a member sent somebody below its own highest level in the table: " +
-        `${listed(said)}. ${counted(several.length - lowered.length, "other member")} never did.`,
+        `${listed(said)}. Members that never did: ${several.length - lowered.length}.`,
       value: summits,
       ...WITHOUT_INTERVAL,
       n: seen,
       comparison:
         "Each member's own highest level at the summits of the table, since members differ in whom " +
-        "they usually send; members with one such summit are left out.",
+        "they usually send; heads of state and of government count alike, and members with one " +
+        "such summit are left out.",
       method: "Count of presence by event",
       evidence: [base],
     },
