@@ -1,10 +1,9 @@
 import { DAY, HOUR } from "../../dates/event-date.ts";
 import type { Lag } from "../../dates/lag.ts";
-import { calendarDays } from "../../measures/responsiveness/calendar-days.ts";
 import type { ArticleRef, Case, CaseEvent } from "../../record/case.ts";
 import type { SourceRef } from "../../record/source-ref.ts";
 import type { Treaty } from "../../record/treaty.ts";
-import type { Cell, Column, Coverage, Section } from "../answer.ts";
+import type { Column, Coverage, Section } from "../answer.ts";
 
 /** A number of hours, to a tenth; null for an open end. */
 export function hoursOf(time: number): number | null {
@@ -140,10 +139,4 @@ export function caseCoverage(cases: readonly Case[], fallback: Coverage): Covera
     .filter((day) => day !== null)
     .sort();
   return { from: days[0] ?? fallback.from, to: days.at(-1) ?? fallback.to };
-}
-
-/** Day numbers of an event counted from another, as a cell: `7`, `7 or 8`. */
-export function dayCell(item: Case, start: CaseEvent, end: CaseEvent): Cell {
-  const days = calendarDays(start.date, end.date, item.zone);
-  return days === null ? null : dayText(days);
 }

@@ -7,6 +7,7 @@ import { assessmentView } from "./assessment.ts";
 import { caseCompareView } from "./case-compare.ts";
 import { caseConformanceView } from "./case-conformance.ts";
 import { caseView } from "./case.ts";
+import { conformanceView } from "./cases-conformance.ts";
 import { casesView } from "./cases.ts";
 import { allianceCohesionView, groupCohesionView } from "./cohesion.ts";
 import { groupView } from "./group.ts";
@@ -34,6 +35,7 @@ export const VIEWS: readonly View[] = [
   caseView,
   caseConformanceView,
   caseCompareView,
+  conformanceView,
   treatiesView,
   treatyView,
   groupView,
