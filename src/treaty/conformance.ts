@@ -2,7 +2,8 @@ import type { EventDate } from "../dates/event-date.ts";
 import type { Case } from "../record/case.ts";
 import type { Organisation } from "../record/organisation.ts";
 import type { Constraint, Provision, Treaty } from "../record/treaty.ts";
-import { checkConstraint, type ConstraintResult } from "./check-constraint.ts";
+import { checkConstraint } from "./check-constraint.ts";
+import type { ConstraintResult } from "./constraint-result.ts";
 import { statesInTrouble } from "./match-event.ts";
 import { partiesOn } from "./parties-on.ts";
 import { provisionsOn } from "./provisions-on.ts";
@@ -19,7 +20,7 @@ export interface ConformanceRow extends ConstraintResult {
 /** Finds the organisation of a treaty, whose members are its parties. */
 export type OrganisationLookup = (id: string) => Organisation | null;
 
-/** The date whose text a case is judged under: that of the first appeal, else of the first event. */
+/** The date whose text a case is judged under: its first appeal, else its first event. */
 export function dateOfCase(item: Case): EventDate | null {
   const event = item.events.find(({ type }) => type === "appeal") ?? item.events[0];
   return event?.date ?? null;
@@ -29,7 +30,7 @@ export function dateOfCase(item: Case): EventDate | null {
  * Whether a case is judged under a treaty: it belongs to the treaty's organisation, names the
  * treaty, or somebody invoked it. Other treaties that a state could have turned to are open routes.
  */
-export function isJudgedUnder(item: Case, treaty: Treaty): boolean {
+function isJudgedUnder(item: Case, treaty: Treaty): boolean {
   return (
     item.treaties.includes(treaty.id) ||
     (treaty.organisation !== null && treaty.organisation === item.organisation) ||

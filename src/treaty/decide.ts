@@ -2,7 +2,7 @@ import { TreatyError } from "../errors.ts";
 import type { DecisionRule } from "../record/organisation.ts";
 import type { StateKey } from "../states/state.ts";
 
-/** How a member stood in a decision; `absent` was away, and a member without an entry is not seen. */
+/** How a member stood in a decision; one without an entry was not seen. */
 export type Ballot = "yes" | "no" | "abstain" | "absent";
 
 /** What a decision rule makes of the votes. */
@@ -85,7 +85,9 @@ export function decide(
   const counted = RULES[rule];
   if (counted === null) {
     throw new TreatyError(`a ${rule} rule cannot be run from one vote a member.`, {
-      hint: "Use consensus, consensus-minus-abstainers, unanimity, two-thirds, majority or each-for-itself.",
+      hint:
+        "Use consensus, consensus-minus-abstainers, unanimity, two-thirds, majority or " +
+        "each-for-itself.",
     });
   }
   for (const state of votes.keys()) {

@@ -5,9 +5,3 @@ export function allOf(parts: readonly Ternary[]): Ternary {
   if (parts.includes("no")) return "no";
   return parts.includes("undecidable") ? "undecidable" : "yes";
 }
-
-/** Yes where one is, no where none is, else undecidable. */
-export function anyOf(parts: readonly Ternary[]): Ternary {
-  if (parts.includes("yes")) return "yes";
-  return parts.includes("undecidable") ? "undecidable" : "no";
-}

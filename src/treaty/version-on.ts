@@ -37,7 +37,7 @@ export function versionsOn(treaty: Treaty, date: EventDate): readonly VersionInF
   });
 }
 
-/** The one version of a treaty surely in force on a date; null where there is none or two may be. */
+/** The one version of a treaty surely in force on a date; null where none is, or two may be. */
 export function versionOn(treaty: Treaty, date: EventDate): TreatyVersion | null {
   const [first, ...others] = versionsOn(treaty, date);
   return first?.inForce === "yes" && others.length === 0 ? first.version : null;

@@ -23,7 +23,7 @@ export interface ClassRank {
 }
 
 /** The lags that are ranked. */
-export const RANKED: readonly LagName[] = [
+const RANKED: readonly LagName[] = [
   "appeal-consultation",
   "appeal-decision",
   "appeal-troops",
@@ -49,7 +49,7 @@ function eraOf(item: Case): (typeof ERAS)[number] {
   return ERAS.find(({ from, to }) => time >= from && time < to) ?? ERAS[2];
 }
 
-/** The reference classes of a case, drawn from the calls of the record: decider, threat, and so on. */
+/** The reference classes of a case, drawn from the other calls of the record. */
 export function referenceClasses(
   item: Case,
   cases: readonly Case[],

@@ -17,14 +17,12 @@ function rankFinding(
   item: Case,
   { class: reference, name, rank, unranked }: ClassRank,
 ): Finding {
+  const place = `${rankText(rank)} from the shortest among ${reference.text}`;
   const aside =
     unranked === 0 ? "" : ` Without the dates: ${counted(unranked, "call")} of the class.`;
   return {
     id: `${name}-${reference.id}`,
-    text: `${LAGS[name]}: ${rankText(rank)} from the shortest among ${reference.text}.${aside}`.replace(
-      /^./u,
-      (letter) => letter.toUpperCase(),
-    ),
+    text: `${LAGS[name]}: ${place}.${aside}`.replace(/^./u, (letter) => letter.toUpperCase()),
     value: rank.best === rank.worst ? rank.best : null,
     lower: rank.best,
     upper: rank.worst,
@@ -33,7 +31,8 @@ function rankFinding(
     comparison:
       rank.median === null
         ? null
-        : `Median of the others: ${lagText({ least: rank.median, most: rank.median })} (middles of their intervals).`,
+        : `Median of the others: ${lagText({ least: rank.median, most: rank.median })} ` +
+          "(middles of their intervals).",
     method: "Rank as an interval",
     evidence: [`/cases/${item.id}/compare`],
   };
@@ -162,8 +161,10 @@ export const caseCompareView: View = {
         {
           name: "Rank as an interval",
           text:
-            "A lag surely shorter stands before; one that only may be shorter widens the rank. Calls without both " +
-            `dates have no rank. Worded from ${FEWEST_RANKED} dated calls on. Eras: until 1990, 1991 to 2010, since 2011.`,
+            "A lag surely shorter stands before; one that only may be shorter widens the " +
+            "rank. Calls without both " +
+            `dates have no rank. Worded from ${FEWEST_RANKED} dated calls on. Eras: until ` +
+            "1990, 1991 to 2010, since 2011.",
           reference: null,
         },
       ],

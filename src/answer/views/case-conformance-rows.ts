@@ -2,7 +2,7 @@ import { formatLag } from "../../dates/lag.ts";
 import type { Case } from "../../record/case.ts";
 import type { CasusRecord } from "../../record/record.ts";
 import { conformance, type ConformanceRow } from "../../treaty/conformance.ts";
-import type { ConstraintStatus } from "../../treaty/check-constraint.ts";
+import type { ConstraintStatus } from "../../treaty/constraint-result.ts";
 import { instrumentFit } from "../../treaty/instrument-fit.ts";
 import type { Column, MethodNote, Row } from "../answer.ts";
 import { organisationLookup } from "./cases-selection.ts";
@@ -103,16 +103,20 @@ export const CONFORMANCE_METHOD: readonly MethodNote[] = [
   {
     name: "Constraints replayed",
     text:
-      "Each duty is a constraint on the order of events (response, precedence and so on), read in the text in force " +
-      "on the day of the call, or of the first event where nobody called. Satisfied and violated are decided by dated " +
-      "events; a missing event is undecidable unless a source states that it did not happen. The first recorded event " +
+      "Each duty is a constraint on the order of events (response, precedence and so on), " +
+      "read in the text in force " +
+      "on the day of the call, or of the first event where nobody called. Satisfied and " +
+      "violated are decided by dated " +
+      "events; a missing event is undecidable unless a source states that it did not happen. " +
+      "The first recorded event " +
       "of a kind counts as the first. Not triggered: no event on record sets the duty off.",
     reference: "Pesic and van der Aalst 2006, doi:10.1007/11837862_18",
   },
   {
     name: "Means against mandates",
     text:
-      "A force fits a threat where an article in force that day opens it and names that kind of threat. It is a " +
+      "A force fits a threat where an article in force that day opens it and names that kind " +
+      "of threat. It is a " +
       "comparison of words coded from the text, not a judgment on what the force could do.",
     reference: null,
   },

@@ -23,7 +23,8 @@ function routeSection(record: CasusRecord, routes: readonly OpenRoute[]): Sectio
     id: "routes",
     title: "Routes open to the states in trouble that day",
     text: [
-      "Provisions of help and consultation, and of forces, in treaties to which a state in trouble was a party that " +
+      "Provisions of help and consultation, and of forces, in treaties to which a state in " +
+        "trouble was a party that " +
         "day, whichever was taken; those of a text not in force that day are marked so.",
     ],
     findings: ["routes"],
@@ -96,13 +97,15 @@ function findingsOf(
         .map(({ treaty }) => treaty.id),
     ),
   ];
+  const aside = closed.length === 0 ? "" : ` Not in force that day: ${listed(closed)}.`;
   return [
     {
       id: "constraints",
       text:
         rows.length === 0
           ? `No treaty of the record that was in force on ${date} has a constraint for this case.`
-          : `Under ${listed(texts)}, in force on ${date}: ${counts.satisfied} satisfied, ${counts.violated} violated, ` +
+          : `Under ${listed(texts)}, in force on ${date}: ${counts.satisfied} satisfied, ` +
+            `${counts.violated} violated, ` +
             `${counts["not-triggered"]} not triggered, ${counts.undecidable} undecidable.`,
       value: rows.length === 0 ? null : decided,
       n: rows.length,
@@ -113,8 +116,9 @@ function findingsOf(
     {
       id: "routes",
       text:
-        `On ${date} ${counted(open.length, "provision")} of help, consultation or forces stood open, in ` +
-        `${listed(treaties)}.${closed.length === 0 ? "" : ` Not in force that day: ${listed(closed)}.`}`,
+        `On ${date} ${counted(open.length, "provision")} of help, consultation or forces ` +
+        "stood open, in " +
+        `${listed(treaties)}.${aside}`,
       value: open.length,
       n: routes.length,
       comparison: null,
@@ -126,8 +130,10 @@ function findingsOf(
       .map(({ constraint, provision, treaty, version, status, events, turning }) => ({
         id: constraint.id,
         text:
-          `${treaty.id} article ${provision.article} (text of ${version}), ${status}: ${constraint.says} ` +
-          `Decided by ${events.length === 0 ? "the coding of the case" : listed(events)}. What would change it: ${turning}`,
+          `${treaty.id} article ${provision.article} (text of ${version}), ${status}: ` +
+          `${constraint.says} ` +
+          `Decided by ${events.length === 0 ? "the coding of the case" : listed(events)}. ` +
+          `What would change it: ${turning}`,
         value: null,
         n: 1,
         comparison: null,
@@ -187,8 +193,10 @@ export const caseConformanceView: View = {
       method: CONFORMANCE_METHOD,
       sources: [...caseSources([item]), ...treatySources(treaties)],
       caveats: [
-        "A duty is judged by the coder's own words for the article; read the article before quoting the answer.",
-        "Satisfied and violated say whether a step was taken in time. They do not judge legality or motive.",
+        "A duty is judged by the coder's own words for the article; read the article before " +
+          "quoting the answer.",
+        "Satisfied and violated say whether a step was taken in time. They do not judge " +
+          "legality or motive.",
       ],
       covers: caseCoverage([item], voteCoverage(record)),
     };

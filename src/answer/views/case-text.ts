@@ -127,7 +127,7 @@ export function sourceSection(item: Case): Section {
 }
 
 /** The day on which an event is put: its first possible one, in the zone of the event. */
-export function dayOfEvent({ date }: CaseEvent): string | null {
+function dayOfEvent({ date }: CaseEvent): string | null {
   const time = Number.isFinite(date.earliest) ? date.earliest : date.latest - 1;
   return Number.isFinite(time) ? new Date(time).toISOString().slice(0, 10) : null;
 }

@@ -6,14 +6,14 @@ import {
   type CaseLag,
   type LagName,
 } from "../../measures/responsiveness/case-lags.ts";
-import { narrativeAgainstClock } from "../../measures/responsiveness/narrative-against-clock.ts";
 import { FEWEST_CALLS } from "../../measures/responsiveness/answered-share.ts";
 import type { Case, CaseEvent } from "../../record/case.ts";
-import type { Column, Finding, Row, Section } from "../answer.ts";
+import type { Column, Finding, Row } from "../answer.ts";
 import { voteCoverage } from "../shared-notes.ts";
 import { counted, listed } from "../text.ts";
 import type { View } from "../view.ts";
 import { classRanks, rankText, referenceClasses, type ClassRank } from "./case-classes.ts";
+import { narrative } from "./case-narrative.ts";
 import { contributionSections } from "./case-contributions.ts";
 import { CASE_CAVEATS, RESPONSE_METHOD } from "./cases-rows.ts";
 import { caseOf, selectCases, withEventsAt } from "./cases-selection.ts";
@@ -92,7 +92,10 @@ const DAY_LAGS: readonly LagName[] = [
 
 function sentence({ name, lag, days }: CaseLag): string {
   if (days !== null && name === "decision-session") {
-    return `The first formal session on record came ${dayText(days)} days after the decision (${lagText(lag)}).`;
+    return (
+      `The first formal session on record came ${dayText(days)} days after the decision ` +
+      `(${lagText(lag)}).`
+    );
   }
   if (days !== null && name === "decision-withdrawal-start") {
     return `The withdrawal began on day ${dayText(days)} after the decision.`;
@@ -112,10 +115,12 @@ function comparison(ranks: readonly ClassRank[], name: LagName): string | null {
     (row) => row.name === name && row.class.id !== "all" && row.rank.of > FEWEST_CALLS,
   );
   if (shown.length === 0) return null;
-  const parts = shown.map(
-    ({ rank, class: { text } }) =>
-      `${rankText(rank)} among ${text}${rank.median === null ? "" : ` (median of the others ${lagText({ least: rank.median, most: rank.median })})`}`,
-  );
+  const parts = shown.map(({ rank, class: { text } }) => {
+    const { median } = rank;
+    const aside = median === null ? "" : lagText({ least: median, most: median });
+    const place = `${rankText(rank)} among ${text}`;
+    return aside === "" ? place : `${place} (median of the others ${aside})`;
+  });
   return `From the shortest: ${parts.join("; ")}. Places are intervals where dates are.`;
 }
 
@@ -157,71 +162,6 @@ function articlesFinding(item: Case): readonly Finding[] {
       evidence: [`/cases/${item.id}/conformance`],
     },
   ];
-}
-
-const NARRATIVE_COLUMNS: readonly Column[] = [
-  { name: "event", label: "Statement" },
-  { name: "date", label: "Date" },
-  { name: "speaker", label: "Speaker" },
-  { name: "frames", label: "Cause named" },
-  { name: "added", label: "Named for the first time" },
-  { name: "dropped", label: "No longer named" },
-  { name: "before_call_least", label: "Hours before the call, at least", digits: 1 },
-  { name: "before_call_most", label: "at most", digits: 1 },
-];
-
-function narrative(item: Case): { section: Section | null; findings: readonly Finding[] } {
-  const steps = narrativeAgainstClock(item);
-  if (steps.length === 0) return { section: null, findings: [] };
-  const changes = steps.filter(({ added }, index) => index > 0 && added.length > 0);
-  const findings = changes.map(({ event, added, toAppeal }): Finding => {
-    const when =
-      toAppeal === null
-        ? "nobody called"
-        : event.type === "appeal"
-          ? "in the call itself"
-          : toAppeal.least >= 0
-            ? `${lagText(toAppeal)} before the call`
-            : toAppeal.most <= 0
-              ? `${lagText({ least: -toAppeal.most, most: -toAppeal.least })} after the call`
-              : "before or after the call: the hours do not decide it";
-    return {
-      id: `narrative-${event.id}`,
-      text: `On ${event.date.text} the state in trouble first named ${listed(added)} as the cause: ${when}.`,
-      value: null,
-      lower: toAppeal === null ? null : hoursOf(toAppeal.least),
-      upper: toAppeal === null ? null : hoursOf(toAppeal.most),
-      level: null,
-      n: steps.length,
-      comparison: null,
-      method: "Causes named, statement by statement",
-      evidence: [`/cases/${item.id}`],
-    };
-  });
-  return {
-    section: {
-      id: "narrative",
-      title: "Causes named, against the clock of the call",
-      text: [
-        "Statements of the states in trouble with a coded cause. It says when a cause changed, not why.",
-      ],
-      findings: findings.map(({ id }) => id),
-      address: null,
-      columns: NARRATIVE_COLUMNS,
-      rows: steps.map(({ event, frames, added, dropped, toAppeal }) => ({
-        event: event.id,
-        date: event.date.text,
-        speaker: event.speaker,
-        frames: frames.join(" "),
-        added: added.join(" "),
-        dropped: dropped.join(" "),
-        before_call_least: toAppeal === null ? null : hoursOf(toAppeal.least),
-        before_call_most: toAppeal === null ? null : hoursOf(toAppeal.most),
-      })),
-      figure: null,
-    },
-    findings,
-  };
 }
 
 function lagSummary(lags: readonly CaseLag[]): Row {
@@ -311,11 +251,13 @@ export const caseView: View = {
         ...(item.generalKnowledge.length === 0
           ? []
           : [
-              `Resting on general knowledge in the first compilation: ${listed(item.generalKnowledge)}.`,
+              "Resting on general knowledge in the first compilation: " +
+                `${listed(item.generalKnowledge)}.`,
             ]),
         ...(item.events.length < whole.events.length
           ? [
-              `${counted(whole.events.length - item.events.length, "event")} of lower confidence left out.`,
+              `${counted(whole.events.length - item.events.length, "event")} of lower ` +
+                "confidence left out.",
             ]
           : []),
         ...CASE_CAVEATS,

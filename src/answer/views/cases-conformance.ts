@@ -73,7 +73,8 @@ export const conformanceView: View = {
         {
           id: "decided",
           text:
-            `Of ${counted(triggered, "duty", "duties")} that an event set off, the record decides ${decided}` +
+            `Of ${counted(triggered, "duty", "duties")} that an event set off, the record ` +
+            `decides ${decided}` +
             `${share === null ? "" : ` (${percent(share)})`}: ${counts.satisfied} satisfied, ` +
             `${counts.violated} violated. ${counted(both, "organisation")} have both.`,
           value: share,
@@ -89,7 +90,8 @@ export const conformanceView: View = {
       method: CONFORMANCE_METHOD,
       sources: [...caseSources(cases), ...treatySources(record.treaties)],
       caveats: [
-        "A share decided speaks of the record, not of the organisations: what no source dates stays undecidable.",
+        "A share decided speaks of the record, not of the organisations: what no source dates " +
+          "stays undecidable.",
       ],
       covers: caseCoverage(cases, voteCoverage(record, query)),
     };

@@ -84,9 +84,12 @@ export function shareFinding(
   const open = unknown === 0 ? "" : ` ${counted(unknown, "call")} of unknown outcome left out.`;
   const text =
     share === null || exact === null
-      ? `${details.subject}: ${answered} of ${counted(calls, "call")} answered; a share is withheld below five calls.${aside}${open}`
-      : `${details.subject}: ${answered} of ${counted(calls, "call")} answered (${percent(share)}; ` +
-        `exact ${Math.round(level * 100)} % interval ${fixed(exact.lower)} to ${fixed(exact.upper)}), ` +
+      ? `${details.subject}: ${answered} of ${counted(calls, "call")} answered; a share is ` +
+        `withheld below five calls.${aside}${open}`
+      : `${details.subject}: ${answered} of ${counted(calls, "call")} answered ` +
+        `(${percent(share)}; ` +
+        `exact ${Math.round(level * 100)} % interval ${fixed(exact.lower)} to ` +
+        `${fixed(exact.upper)}), ` +
         `an answer being ${CODING_TEXT[coding]}.${aside}${open}`;
   return {
     id: details.id,
@@ -107,14 +110,16 @@ export const RESPONSE_METHOD: readonly MethodNote[] = [
   {
     name: "Lag between dated events",
     text:
-      "Dates are intervals, and so is the time between two of them: from the earliest end to the latest. A missing " +
+      "Dates are intervals, and so is the time between two of them: from the earliest end to " +
+      "the latest. A missing " +
       "event gives no lag. Whole days that overlap keep the order in which the record lists them.",
     reference: null,
   },
   {
     name: "Answered share",
     text:
-      "Calls answered over calls with a known outcome. Cases without a call enter no share. The exact interval " +
+      "Calls answered over calls with a known outcome. Cases without a call enter no share. " +
+      "The exact interval " +
       "describes the recorded calls only: states do not call where they expect a refusal.",
     reference: "Clopper and Pearson 1934, doi:10.1093/biomet/26.4.404",
   },
@@ -122,6 +127,7 @@ export const RESPONSE_METHOD: readonly MethodNote[] = [
 
 /** What the case base cannot say. */
 export const CASE_CAVEATS: readonly string[] = [
-  "The case base over-represents calls that were answered; calls that were refused in private left no trace.",
+  "The case base over-represents calls that were answered; calls that were refused in private " +
+    "left no trace.",
   "A case says what was done and when. It does not say why, and legality is not judged.",
 ];

@@ -28,7 +28,7 @@ export function organisationLookup(record: CasusRecord): (id: string) => Organis
   return (id) => byId.get(id) ?? null;
 }
 
-/** A case with the events of some confidence or higher only, so that no lag rests on a lower one. */
+/** A case with the events of some confidence only, so that no lag rests on a lower one. */
 export function withEventsAt(item: Case, confidence: Confidence): Case {
   if (confidence === "low") return item;
   const events = item.events.filter((event) => RANK[event.confidence] >= RANK[confidence]);
@@ -36,7 +36,7 @@ export function withEventsAt(item: Case, confidence: Confidence): Case {
 }
 
 /** The same, or null where the case itself is of a lower confidence. */
-export function atConfidence(item: Case, confidence: Confidence): Case | null {
+function atConfidence(item: Case, confidence: Confidence): Case | null {
   return RANK[item.confidence] < RANK[confidence] ? null : withEventsAt(item, confidence);
 }
 

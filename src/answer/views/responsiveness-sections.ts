@@ -16,9 +16,9 @@ import { counted, fixed } from "../text.ts";
 import { daysOf } from "./case-text.ts";
 
 /** Days within which answers are counted. */
-export const HORIZONS = [1, 7, 30, 90, 365] as const;
+const HORIZONS = [1, 7, 30, 90, 365] as const;
 
-/** Answers within so many days, beside the cumulative incidence of each way in which a call ends. */
+/** Answers within so many days, beside the cumulative incidence of each end of a call. */
 export function incidenceSection(times: readonly ResponseTime[], level: number): Section {
   const estimate = cumulativeIncidence(times);
   const rows = HORIZONS.map((days): Row => {
@@ -48,8 +48,10 @@ export function incidenceSection(times: readonly ResponseTime[], level: number):
     id: "incidence",
     title: "How soon calls end, and how",
     text: [
-      "Answers within so many days of the call, as counts with an exact interval, and the cumulative incidence of " +
-        "answer, refusal and close. A refusal, or a crisis that ended first, ends the wait; neither is treated as a " +
+      "Answers within so many days of the call, as counts with an exact interval, and the " +
+        "cumulative incidence of " +
+        "answer, refusal and close. A refusal, or a crisis that ended first, ends the wait; " +
+        "neither is treated as a " +
         "wait that went on. Bounds are as wide as the dates are. Withheld below five calls.",
     ],
     findings: ["within-7"],
@@ -94,10 +96,13 @@ export function withinFinding(
   const interval =
     week.lower === null || week.upper === null
       ? "; an interval is withheld below five calls"
-      : ` (exact ${Math.round(level * 100)} % interval over both counts ${fixed(week.lower)} to ${fixed(week.upper)})`;
+      : ` (exact ${Math.round(level * 100)} % interval over both counts ${fixed(week.lower)} ` +
+        `to ${fixed(week.upper)})`;
   return {
     id: "within-7",
-    text: `${subject}: ${count} of ${counted(week.calls, "call")} answered within 7 days${interval}.`,
+    text:
+      `${subject}: ${count} of ${counted(week.calls, "call")} answered within 7 ` +
+      `days${interval}.`,
     value: null,
     lower: week.lower,
     upper: week.upper,
@@ -116,10 +121,14 @@ export function equalitySection(record: CasusRecord, equality: EqualityOfTreatme
     id: "equality",
     title: "Members' calls against each other's",
     text: [
-      "Each member's answered calls against those of the other members, within strata of the threat as coded: exact " +
-        "conditional tests. Expected: answers that the member would have had were all calls of a stratum answered " +
-        "alike. The smallest attainable p says what so few calls could show at best; where it is above 0.05 no " +
-        "outcome could have shown unequal treatment. p is not corrected for the number of members. A call of " +
+      "Each member's answered calls against those of the other members, within strata of the " +
+        "threat as coded: exact " +
+        "conditional tests. Expected: answers that the member would have had were all calls " +
+        "of a stratum answered " +
+        "alike. The smallest attainable p says what so few calls could show at best; where it " +
+        "is above 0.05 no " +
+        "outcome could have shown unequal treatment. p is not corrected for the number of " +
+        "members. A call of " +
         `several states belongs to no one member: ${equality.joint} left out.`,
     ],
     findings: ["equality"],
@@ -164,9 +173,11 @@ export function equalityFinding(
       : "unequal treatment is not shown";
   const text =
     p === null || smallestP === null
-      ? `${subject}: whether members are answered alike cannot be tested (${counted(calls, "call")} of ` +
+      ? `${subject}: whether members are answered alike cannot be tested ` +
+        `(${counted(calls, "call")} of ` +
         `${counted(members.length, "member")}: ${withheld ?? "nothing to test"}).`
-      : `${subject}: ${counted(calls, "call")} of ${counted(members.length, "member")}, within strata of the threat: ` +
+      : `${subject}: ${counted(calls, "call")} of ${counted(members.length, "member")}, ` +
+        "within strata of the threat: " +
         `p = ${fixed(p, 3)}, the smallest attainable ${fixed(smallestP, 4)}; ${verdict}.`;
   return {
     id: "equality",
@@ -223,8 +234,10 @@ export function missionSection(
       id: "missions",
       title: "How long missions stayed, beside those of the United Nations",
       text: [
-        "Three answers for the United Nations' missions that differ: the mean and the median of those that ended, and " +
-          "the Kaplan-Meier median over ended and ongoing ones. A mission whose end is not on record has no row; a " +
+        "Three answers for the United Nations' missions that differ: the mean and the median " +
+          "of those that ended, and " +
+          "the Kaplan-Meier median over ended and ongoing ones. A mission whose end is not on " +
+          "record has no row; a " +
           "blank end is not an ongoing mission.",
       ],
       findings: ["missions"],
@@ -247,16 +260,20 @@ export function missionSection(
     finding: {
       id: "missions",
       text:
-        `Missions of the United Nations, 1948-2017: of ${un.ended} ended the mean is ${fixed(un.meanOfEnded ?? 0, 1)} months and ` +
-        `the median ${un.medianOfEnded}; with ${un.censored} ongoing the Kaplan-Meier median is ${un.median} months ` +
-        `(95 % interval ${interval}). ${counted(own.length, "mission")} of these cases ${own.length === 1 ? "has" : "have"} both ends on record.`,
+        `Missions of the United Nations, 1948-2017: of ${un.ended} ended the mean is ` +
+        `${fixed(un.meanOfEnded ?? 0, 1)} months and ` +
+        `the median ${un.medianOfEnded}; with ${un.censored} ongoing the Kaplan-Meier median ` +
+        `is ${un.median} months ` +
+        `(95 % interval ${interval}). ${counted(own.length, "mission")} of these cases ` +
+        `${own.length === 1 ? "has" : "have"} both ends on record.`,
       value: un.median,
       lower: un.medianLower,
       upper: un.medianUpper,
       level: 0.95,
       n: un.n,
       comparison:
-        "A yardstick, not a like for like: most of these missions were sent to keep a peace made by others.",
+        "A yardstick, not a like for like: most of these missions were sent to keep a peace " +
+        "made by others.",
       method: "Mission durations",
       evidence: [],
     },

@@ -38,30 +38,37 @@ export const RESPONSIVENESS_METHOD: readonly MethodNote[] = [
   {
     name: "Answered within a time",
     text:
-      "Calls whose answer surely, and at most, came within the time; the interval joins the exact intervals of both " +
-      "counts. An answer with forces is dated by the first deployment, other help by the first deployment or decision.",
+      "Calls whose answer surely, and at most, came within the time; the interval joins the " +
+      "exact intervals of both " +
+      "counts. An answer with forces is dated by the first deployment, other help by the " +
+      "first deployment or decision.",
     reference: "Clopper and Pearson 1934, doi:10.1093/biomet/26.4.404",
   },
   {
     name: "Cumulative incidence",
     text:
-      "Nonparametric maximum likelihood for interval-censored times with competing causes, by self-consistency; with " +
-      "exact times it is the estimate of Aalen and Johansen. An unanswered call is closed at an unknown time after " +
+      "Nonparametric maximum likelihood for interval-censored times with competing causes, by " +
+      "self-consistency; with " +
+      "exact times it is the estimate of Aalen and Johansen. An unanswered call is closed at " +
+      "an unknown time after " +
       "its last event; only an unknown outcome is censored.",
     reference:
-      "Turnbull 1976, doi:10.1111/j.2517-6161.1976.tb01597.x; Hudgens, Satten and Longini 2001, doi:10.1111/j.0006-341X.2001.00074.x",
+      "Turnbull 1976, doi:10.1111/j.2517-6161.1976.tb01597.x; Hudgens, Satten and Longini " +
+      "2001, doi:10.1111/j.0006-341X.2001.00074.x",
   },
   {
     name: "Stratified exact test",
     text:
-      "The answers of each stratum are dealt among its calls in every possible way; p is the probability of the " +
+      "The answers of each stratum are dealt among its calls in every possible way; p is the " +
+      "probability of the " +
       "arrangements no likelier than the one observed.",
     reference: "Freeman and Halton 1951, doi:10.1093/biomet/38.1-2.141",
   },
   {
     name: "Unseen refusals",
     text:
-      "How many refused calls missing from the record would bring the share, or the lower end of its interval, to one " +
+      "How many refused calls missing from the record would bring the share, or the lower end " +
+      "of its interval, to one " +
       "half or below.",
     reference: null,
   },
@@ -91,15 +98,19 @@ export function referenceFinding(
   const test = stratifiedExact([...group(own, "own"), ...group(others, "others")]);
   const mine = answeredShare(own, query.coding, query.level);
   const theirs = answeredShare(others, query.coding, query.level);
-  const reference = `${theirs.answered} of ${theirs.calls}${theirs.share === null ? "" : ` (${percent(theirs.share)})`}`;
+  const reference =
+    `${theirs.answered} of ` +
+    `${theirs.calls}${theirs.share === null ? "" : ` (${percent(theirs.share)})`}`;
+  const least = fixed(test.smallestP ?? 1, 4);
   const p =
     test.p === null || test.smallestP === null
       ? "no test: the margins allow one arrangement only"
-      : `within strata of the threat p = ${fixed(test.p, 3)}, the smallest attainable ${fixed(test.smallestP, 4)}`;
+      : `within strata of the threat p = ${fixed(test.p, 3)}, the smallest attainable ${least}`;
   return {
     id: "reference",
     text:
-      `${subject}: ${mine.answered} of ${counted(mine.calls, "call")} answered, against ${reference} on the other ` +
+      `${subject}: ${mine.answered} of ${counted(mine.calls, "call")} answered, against ` +
+      `${reference} on the other ` +
       `organisations of the record; ${p}.`,
     value: test.p,
     lower: null,
@@ -130,7 +141,8 @@ export function unseenFinding(
     {
       id: "unseen-refusals",
       text:
-        `${subject}: ${counted(unseen.share, "refused call")} that left no trace would bring the answered share to one ` +
+        `${subject}: ${counted(unseen.share, "refused call")} that left no trace would bring ` +
+        "the answered share to one " +
         `half; ${interval}.`,
       value: unseen.share,
       lower: null,
@@ -148,7 +160,8 @@ export function unseenFinding(
 export const responsivenessView: View = {
   path: "/alliances/{id}/responsiveness",
   describe:
-    "how often and how soon calls on an organisation are answered, and whether members are treated alike",
+    "how often and how soon calls on an organisation are answered, and whether members are " +
+    "treated alike",
   example: "/alliances/csto/responsiveness",
   parameters: ["threat", "from", "to", "confidence", "coding", "level"],
   canonical: (record, { id = "" }) => ({ id: organisationOf(record, id).id }),
@@ -214,7 +227,8 @@ export const responsivenessView: View = {
       ],
       caveats: [
         ...CASE_CAVEATS,
-        "Crises in which a member could have called and did not are not counted here but where the record holds them.",
+        "Crises in which a member could have called and did not are not counted here but " +
+          "where the record holds them.",
       ],
       covers: caseCoverage(own, voteCoverage(record, DEFAULT_QUERY)),
     };

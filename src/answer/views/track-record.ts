@@ -2,13 +2,14 @@ import { equalityOfTreatment } from "../../measures/responsiveness/equality-of-t
 import { responseTime } from "../../measures/responsiveness/response-time.ts";
 import type { Case } from "../../record/case.ts";
 import type { ConformanceRow } from "../../treaty/conformance.ts";
-import type { Finding, Section } from "../answer.ts";
+import type { Finding, MethodNote, Section } from "../answer.ts";
 import type { Body } from "../body.ts";
 import { DEFAULT_QUERY, type Query } from "../parameters.ts";
 import { counted, percent } from "../text.ts";
 import type { ViewContext } from "../view.ts";
 import {
   CONFORMANCE_COLUMNS,
+  CONFORMANCE_METHOD,
   conformanceRow,
   INSTRUMENT_COLUMNS,
   instrumentRows,
@@ -17,8 +18,9 @@ import {
 } from "./case-conformance-rows.ts";
 import { CASE_COLUMNS, caseRow, shareFinding } from "./cases-rows.ts";
 import { selectCases } from "./cases-selection.ts";
+import { caseSources, treatySources } from "./case-text.ts";
 import { equalityFinding, equalitySection, withinFinding } from "./responsiveness-sections.ts";
-import { referenceFinding, unseenFinding } from "./responsiveness.ts";
+import { referenceFinding, RESPONSIVENESS_METHOD, unseenFinding } from "./responsiveness.ts";
 
 /** A part of an assessment: its sections and the findings that they name. */
 export interface ConductPart {
@@ -60,8 +62,10 @@ function trackRecord(
         id: "track-record",
         title: "Track record: who called, and what came of it",
         text: [
-          "Every case of the record that belongs to the organisation, crises without a call included; these enter no " +
-            "answered share. States do not call where they expect a refusal, so that the share describes the calls made.",
+          "Every case of the record that belongs to the organisation, crises without a call " +
+            "included; these enter no " +
+            "answered share. States do not call where they expect a refusal, so that the " +
+            "share describes the calls made.",
         ],
         findings: findings.map(({ id }) => id),
         address: base,
@@ -84,7 +88,8 @@ function procedureFinding(rows: readonly ConformanceRow[], body: Body): Finding 
     text:
       triggered === 0
         ? `${body.short}: no duty of its treaties in this record was set off in its cases.`
-        : `${body.short}: of ${counted(triggered, "duty", "duties")} set off in its cases, each in the text in force that ` +
+        : `${body.short}: of ${counted(triggered, "duty", "duties")} set off in its cases, ` +
+          "each in the text in force that " +
           `day, ${satisfied} satisfied, ${violated} violated, ${undecidable} undecidable ` +
           `(${share === null ? "none" : percent(share)} decided); ${idle} were not set off.`,
     value: share,
@@ -110,7 +115,8 @@ function procedure(context: ViewContext, own: readonly Case[], body: Body): Cond
         id: "procedure",
         title: "Procedure: was the text kept that was in force that day?",
         text: [
-          "Duties that an event set off, each replayed in the text in force on the day of the call. Undecidable: the " +
+          "Duties that an event set off, each replayed in the text in force on the day of the " +
+            "call. Undecidable: the " +
             "dates or the record do not decide it, and the row names the fact that would.",
         ],
         findings: [finding.id],
@@ -133,8 +139,10 @@ function instrument(context: ViewContext, own: readonly Case[], body: Body): Con
   const finding: Finding = {
     id: "instrument",
     text:
-      `${body.short}: of ${counted(used.length, "force or means", "forces or means")} decided on or sent, ${count("yes")} by an ` +
-      `article that names the threat as coded, ${count("no")} by articles that name other threats only, ` +
+      `${body.short}: of ${counted(used.length, "force or means", "forces or means")} decided ` +
+      `on or sent, ${count("yes")} by an ` +
+      `article that names the threat as coded, ${count("no")} by articles that name other ` +
+      "threats only, " +
       `${count("undecidable")} without a mandate on record.`,
     value: null,
     lower: null,
@@ -151,7 +159,8 @@ function instrument(context: ViewContext, own: readonly Case[], body: Body): Con
         id: "instrument",
         title: "Instrument: the threat against the mandates of the forces",
         text: [
-          "Forces at hand and forces sent, with the articles in force that day that open them and the threats that " +
+          "Forces at hand and forces sent, with the articles in force that day that open them " +
+            "and the threats that " +
             "these name. It compares words, not what a force could do.",
         ],
         findings: [finding.id],
@@ -183,6 +192,22 @@ function equality(
     ],
     findings: [equalityFinding(result, body.short, `${body.base}/responsiveness`)],
   };
+}
+
+/** How the parts on conduct are made. */
+export const CONDUCT_METHOD: readonly MethodNote[] = [
+  ...RESPONSIVENESS_METHOD,
+  ...CONFORMANCE_METHOD,
+];
+
+/** The sources that the parts on conduct of an organisation rest on. */
+export function conductSources({ record }: ViewContext, body: Body): readonly string[] {
+  const id = body.organisation?.id ?? null;
+  const treaties = record.treaties.filter(
+    ({ organisation }) => id !== null && organisation === id,
+  );
+  const cases = record.cases.filter(({ organisation }) => id !== null && organisation === id);
+  return [...caseSources(cases), ...treatySources(treaties)];
 }
 
 /**

@@ -20,7 +20,7 @@ import {
 } from "./treaty-rows.ts";
 
 /** The treaty with this id. @throws NotFoundError with the nearest ids. */
-export function treatyOf(record: CasusRecord, id: string): Treaty {
+function treatyOf(record: CasusRecord, id: string): Treaty {
   const found = record.treaties.find((treaty) => treaty.id === id.toLowerCase());
   if (found !== undefined) return found;
   const near = nearestNames(
@@ -132,12 +132,14 @@ export const treatyView: View = {
     const words =
       own === undefined
         ? `${treaty.name} was not in force on ${at}.`
-        : `On ${at} ${treaty.name} was in force in the text of ${listed(texts.map(({ version }) => version.id))}, ` +
+        : `On ${at} ${treaty.name} was in force in the text of ` +
+          `${listed(texts.map(({ version }) => version.id))}, ` +
           `for ${counted(parties.length, "party", "parties")}.`;
+    const dated = later.map(({ id, from }) => `${id}, in force from ${from.text}`);
     const change =
       own === undefined || later.length === 0
         ? " No later text is on record."
-        : ` Later texts: ${listed(later.map(({ id, from }) => `${id}, in force from ${from.text}`))}; ` +
+        : ` Later texts: ${listed(dated)}; ` +
           `${counted(since.rows.length, "article")} differ.`;
     return {
       title: `${treaty.name}, on ${at}`,
@@ -177,7 +179,9 @@ export const treatyView: View = {
       method: [
         {
           name: "Dated provisions",
-          text: "A provision belongs to the texts that it names; each text is in force between two dates.",
+          text:
+            "A provision belongs to the texts that it names; each text is in force " +
+            "between two dates.",
           reference: null,
         },
       ],

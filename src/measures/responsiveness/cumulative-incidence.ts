@@ -65,9 +65,10 @@ function compatible(time: IntervalTime, cells: readonly Cell[]): readonly number
 
 /**
  * The cumulative incidence of competing causes from interval-censored times: the nonparametric
- * maximum-likelihood estimate by self-consistency (Turnbull 1976, doi:10.1111/j.2517-6161.1976.tb01597.x;
- * for competing causes Hudgens, Satten and Longini 2001, doi:10.1111/j.0006-341X.2001.00074.x). With
- * exact and right-censored times it is the estimate of Aalen and Johansen. Times are in any unit,
+ * maximum-likelihood estimate by self-consistency (Turnbull 1976,
+ * doi:10.1111/j.2517-6161.1976.tb01597.x; for competing causes Hudgens, Satten and Longini 2001,
+ * doi:10.1111/j.0006-341X.2001.00074.x). With exact and right-censored times it is the estimate
+ * of Aalen and Johansen. Times are in any unit,
  * from 0; an interval without an end has `most` infinite. A cause known to have ended a wait is
  * never treated as censoring.
  */

@@ -81,6 +81,18 @@ describe("caseLags", () => {
   });
 });
 
+describe("an open end", () => {
+  it("is an infinity again after the compiled record was read", () => {
+    const dates = record.cases.flatMap(({ events }) => events.map(({ date }) => date));
+    const open = dates.filter(({ text }) => text.includes(".."));
+    expect(open.length).toBeGreaterThan(0);
+    for (const { text, earliest, latest } of open) {
+      expect(text.startsWith("..") ? earliest : -latest).toBe(-Infinity);
+    }
+    for (const { earliest, latest } of dates) expect(earliest).toBeLessThan(latest);
+  });
+});
+
 describe("calendarDays", () => {
   const days = (from: string, to: string, zone: string) =>
     calendarDays(parseEventDate(from, zone), parseEventDate(to, zone), zone);

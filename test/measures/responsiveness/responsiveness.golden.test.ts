@@ -73,8 +73,10 @@ describe("the Jeffreys interval", () => {
     const golden = goldenRows("jeffreys");
     expect(golden.length).toBeGreaterThan(20);
     for (const row of golden) {
-      const args = [row["successes"], row["trials"], row["level"]].map(Number);
-      const { lower, upper } = jeffreysInterval(args[0]!, args[1]!, args[2]!);
+      const [successes, trials, level] = ["successes", "trials", "level"].map((name) =>
+        Number(row[name]),
+      );
+      const { lower, upper } = jeffreysInterval(successes!, trials!, level);
       expect(lower).toBeCloseTo(Number(row["lower"]), 10);
       expect(upper).toBeCloseTo(Number(row["upper"]), 10);
     }
