@@ -10,10 +10,7 @@ export interface RecordOptions {
 }
 
 /** Opens the record, with the user's overlay on it if one is named. */
-async function openWith({
-  record: folder,
-  overlay,
-}: RecordOptions): Promise<CasusRecord> {
+async function openWith({ record: folder, overlay }: RecordOptions): Promise<CasusRecord> {
   const record = await openRecord(folder);
   if (overlay === undefined) return record;
   const { applyOverlay } = await import("../record/apply-overlay.ts");

@@ -1,6 +1,7 @@
-import { Command, Option } from "commander";
+import { Argument, Command, Option } from "commander";
 import type { RecordBuildOptions } from "./commands/record-build.ts";
 import type { RecordDiffOptions } from "./commands/record-diff.ts";
+import type { RecordNewCaseOptions } from "./commands/record-new-case.ts";
 import type { RecordVerifyOptions } from "./commands/record-verify.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -36,6 +37,17 @@ export function recordCommand(terminal: Terminal): Command {
     .action(async (options: RecordVerifyOptions) => {
       const { recordVerify } = await import("./commands/record-verify.ts");
       await recordVerify(terminal, options);
+    });
+  command
+    .command("new")
+    .description("start a file of the data folder from a template")
+    .addArgument(new Argument("<kind>", "what to start").choices(["case"]))
+    .argument("<id>", "its id, such as kaz-2022-01")
+    .option("--data <dir>", "data folder (default: the repository's)")
+    .addHelpText("after", "\nExample:\n  casus record new case kaz-2022-01")
+    .action(async (_kind: string, id: string, options: RecordNewCaseOptions) => {
+      const { recordNewCase } = await import("./commands/record-new-case.ts");
+      recordNewCase(terminal, id, options);
     });
   command
     .command("diff")

@@ -1,7 +1,13 @@
 import { RecordError } from "../errors.ts";
 import { type CsvRow, parseCsv } from "../states/csv.ts";
 import type { StateKey } from "../states/state.ts";
-import { type DataFiles, filesUnder, readCases, readOrganisations, readSources } from "./build-record.ts";
+import {
+  type DataFiles,
+  filesUnder,
+  readCases,
+  readOrganisations,
+  readSources,
+} from "./build-record.ts";
 import { tally } from "./compile-votes.ts";
 import type { CasusRecord } from "./record.ts";
 import { type RollCall, VOTE, type VoteRecord } from "./votes.ts";
@@ -40,29 +46,43 @@ function table(files: DataFiles, path: string, columns: readonly string[]): Rows
 }
 
 /** The private roll calls (rollcalls.csv) with their cells (votes.csv), in the voters' order. */
-function privateRollCalls(files: DataFiles, record: CasusRecord): { drafts: RollCall[]; cells: Uint8Array[] } {
+function privateRollCalls(
+  files: DataFiles,
+  record: CasusRecord,
+): { drafts: RollCall[]; cells: Uint8Array[] } {
   const calls = table(files, "data/rollcalls.csv", ["symbol", "date", "title"]);
   const votes = table(files, "data/votes.csv", ["symbol", "state", "vote"]);
   const { voters } = record.votes;
   const cells = new Map<string, Uint8Array>();
-  for (const row of calls.rows) cells.set(calls.column(row, "symbol"), new Uint8Array(voters.length));
+  for (const row of calls.rows)
+    cells.set(calls.column(row, "symbol"), new Uint8Array(voters.length));
   for (const row of votes.rows) {
-    const [symbol, state, vote] = ["symbol", "state", "vote"].map((name) => votes.column(row, name)) as [string, string, string];
+    const [symbol, state, vote] = ["symbol", "state", "vote"].map((name) =>
+      votes.column(row, name),
+    ) as [string, string, string];
     const target = cells.get(symbol);
     const voter = voters.indexOf(state as StateKey);
     const code = CODES[vote];
     if (target === undefined || voter < 0 || code === undefined) {
-      throw new RecordError(`"${symbol},${state},${vote}" is not a vote on a roll call of rollcalls.csv.`, {
-        where: votes.where(row),
-        hint: `vote is one of ${Object.keys(CODES).join(", ")}; state is a key such as KAZ.`,
-      });
+      throw new RecordError(
+        `"${symbol},${state},${vote}" is not a vote on a roll call of rollcalls.csv.`,
+        {
+          where: votes.where(row),
+          hint: `vote is one of ${Object.keys(CODES).join(", ")}; state is a key such as KAZ.`,
+        },
+      );
     }
     target[voter] = code;
   }
   const drafts = calls.rows.map((row, index): RollCall => {
-    const [symbol, date, title] = ["symbol", "date", "title"].map((name) => calls.column(row, name)) as [string, string, string];
+    const [symbol, date, title] = ["symbol", "date", "title"].map((name) =>
+      calls.column(row, name),
+    ) as [string, string, string];
     if (!/^\d{4}-\d{2}-\d{2}$/u.test(date) || Number.isNaN(Date.parse(date))) {
-      throw new RecordError(`"${date}" is not a day.`, { where: calls.where(row), hint: "Write YYYY-MM-DD." });
+      throw new RecordError(`"${date}" is not a day.`, {
+        where: calls.where(row),
+        hint: "Write YYYY-MM-DD.",
+      });
     }
     const [yes, abstain, no, absent] = tally(cells.get(symbol)!, 0, voters.length);
     return {
@@ -88,13 +108,24 @@ function privateRollCalls(files: DataFiles, record: CasusRecord): { drafts: Roll
   return { drafts, cells: drafts.map(({ symbol }) => cells.get(symbol ?? "")!) };
 }
 
-function mergeVotes({ voters, rollCalls, cells }: VoteRecord, drafts: readonly RollCall[], rows: readonly Uint8Array[]): VoteRecord {
+function mergeVotes(
+  { voters, rollCalls, cells }: VoteRecord,
+  drafts: readonly RollCall[],
+  rows: readonly Uint8Array[],
+): VoteRecord {
   if (drafts.length === 0) return { voters, rollCalls, cells };
   const all = [
-    ...rollCalls.map((rollCall, r) => ({ rollCall, row: cells.subarray(r * voters.length, (r + 1) * voters.length) })),
+    ...rollCalls.map((rollCall, r) => ({
+      rollCall,
+      row: cells.subarray(r * voters.length, (r + 1) * voters.length),
+    })),
     ...drafts.map((rollCall, r) => ({ rollCall, row: rows[r]! })),
   ].sort((a, b) =>
-    a.rollCall.date === b.rollCall.date ? a.rollCall.rcid - b.rollCall.rcid : a.rollCall.date < b.rollCall.date ? -1 : 1,
+    a.rollCall.date === b.rollCall.date
+      ? a.rollCall.rcid - b.rollCall.rcid
+      : a.rollCall.date < b.rollCall.date
+        ? -1
+        : 1,
   );
   const merged = new Uint8Array(all.length * voters.length);
   for (const [r, { row }] of all.entries()) merged.set(row, r * voters.length);
@@ -108,20 +139,26 @@ function mergeVotes({ voters, rollCalls, cells }: VoteRecord, drafts: readonly R
  *
  * @throws RecordError with file and line.
  */
-export function applyOverlay(record: CasusRecord, files: DataFiles, fingerprint: string): CasusRecord {
+export function applyOverlay(
+  record: CasusRecord,
+  files: DataFiles,
+  fingerprint: string,
+): CasusRecord {
   const sources = readSources(files);
   const ids = new Set([...record.sources, ...sources].map(({ id }) => id));
-  const organisations = readOrganisations(filesUnder(files, "data/organisations/"), record.states, ids).map(
-    ({ value, file, line }) => {
-      if (record.organisations.some(({ id }) => id === value.id)) {
-        throw new RecordError(`"${value.id}" is an organisation of the shipped record.`, {
-          where: `${file}:${line("id")}`,
-          hint: "Give the private one another id.",
-        });
-      }
-      return { ...value, overlay: true as const };
-    },
-  );
+  const organisations = readOrganisations(
+    filesUnder(files, "data/organisations/"),
+    record.states,
+    ids,
+  ).map(({ value, file, line }) => {
+    if (record.organisations.some(({ id }) => id === value.id)) {
+      throw new RecordError(`"${value.id}" is an organisation of the shipped record.`, {
+        where: `${file}:${line("id")}`,
+        hint: "Give the private one another id.",
+      });
+    }
+    return { ...value, overlay: true as const };
+  });
   const context = {
     isState: record.states.has,
     nearestStates: record.states.nearest,
@@ -145,7 +182,9 @@ export function applyOverlay(record: CasusRecord, files: DataFiles, fingerprint:
   return {
     ...record,
     release: `${record.release}+overlay.${fingerprint}`,
-    organisations: [...record.organisations, ...organisations].sort((a, b) => (a.id < b.id ? -1 : 1)),
+    organisations: [...record.organisations, ...organisations].sort((a, b) =>
+      a.id < b.id ? -1 : 1,
+    ),
     cases: [...record.cases, ...cases].sort((a, b) => (a.id < b.id ? -1 : 1)),
     sources: [...record.sources, ...sources],
     votes: mergeVotes(record.votes, drafts, cells),

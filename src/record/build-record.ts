@@ -36,7 +36,10 @@ export interface CompiledRecord {
 function need(files: DataFiles, path: string): string {
   const text = files.get(path);
   if (text === undefined) {
-    throw new RecordError("the file is missing.", { where: path, hint: "Restore it from the repository." });
+    throw new RecordError("the file is missing.", {
+      where: path,
+      hint: "Restore it from the repository.",
+    });
   }
   return text;
 }
@@ -56,7 +59,9 @@ export function readSources(files: DataFiles): Source[] {
       const where = `${path}:${line(index)}`;
       const earlier = seen.get(source.id);
       if (earlier !== undefined) {
-        throw new RecordError(`source "${source.id}" is already defined at ${earlier}.`, { where });
+        throw new RecordError(`source "${source.id}" is already defined at ${earlier}.`, {
+          where,
+        });
       }
       seen.set(source.id, where);
       sources.push(source);
@@ -70,7 +75,9 @@ function readRegimes(text: string, states: StateTable): RegimeSpell[] {
   return parseCsv(text).rows.map(({ line, fields }) => {
     const [state = "", from, to, regime] = fields;
     if (!states.has(state) || (regime !== "democracy" && regime !== "autocracy")) {
-      throw new RecordError(`"${fields.join(",")}" is not a regime spell.`, { where: `data/regimes.csv:${line}` });
+      throw new RecordError(`"${fields.join(",")}" is not a regime spell.`, {
+        where: `data/regimes.csv:${line}`,
+      });
     }
     return { state: state as StateKey, fromYear: Number(from), toYear: Number(to), regime };
   });
@@ -104,8 +111,14 @@ export function readCases(
   organisations: ReadonlySet<string>,
 ): readonly Case[] {
   const citable = new Map(treaties.map((treaty) => [treaty.id, citableArticles(treaty)]));
-  const known = { ...context, treaties: citable, isOrganisation: organisations.has.bind(organisations) };
-  return byId(filesUnder(files, "data/cases/").map(([path, text]) => parseCase(path, text, known)));
+  const known = {
+    ...context,
+    treaties: citable,
+    isOrganisation: organisations.has.bind(organisations),
+  };
+  return byId(
+    filesUnder(files, "data/cases/").map(([path, text]) => parseCase(path, text, known)),
+  );
 }
 
 /** Reads the table of how long the United Nations' missions lasted. */
@@ -114,7 +127,9 @@ function readMissionDurations(text: string): readonly MissionDuration[] {
     const [months = NaN, ended = NaN, censored = NaN] = fields.map(Number);
     if (![months, ended, censored].every((value) => Number.isInteger(value) && value >= 0)) {
       const where = `data/un-missions.csv:${line}`;
-      throw new RecordError(`"${fields.join(",")}" is not a duration with its counts.`, { where });
+      throw new RecordError(`"${fields.join(",")}" is not a duration with its counts.`, {
+        where,
+      });
     }
     return { months, ended, censored };
   });
@@ -140,7 +155,11 @@ export function buildRecord(files: DataFiles): CompiledRecord {
   const states = createStateTable(rows);
   const sources = readSources(files);
   const ids = new Set(sources.map(({ id }) => id));
-  const organisations = readOrganisations(filesUnder(files, "data/organisations/"), states, ids);
+  const organisations = readOrganisations(
+    filesUnder(files, "data/organisations/"),
+    states,
+    ids,
+  );
   const context: FactContext = {
     isState: states.has,
     nearestStates: states.nearest,
@@ -162,7 +181,9 @@ export function buildRecord(files: DataFiles): CompiledRecord {
     schema: SCHEMA_VERSION,
     ...rows,
     regimes: readRegimes(need(files, "data/regimes.csv"), states),
-    organisations: organisations.map(({ value }) => value).sort((a, b) => (a.id < b.id ? -1 : 1)),
+    organisations: organisations
+      .map(({ value }) => value)
+      .sort((a, b) => (a.id < b.id ? -1 : 1)),
     sources,
     treaties,
     cases: readCases(files, context, treaties, known),

@@ -11,7 +11,10 @@ export function checkOrganisation(
   sources: ReadonlySet<string>,
 ): void {
   const fail = (message: string, at: number, hint?: string): never => {
-    throw new RecordError(message, { where: `${file}:${at}`, ...(hint === undefined ? {} : { hint }) });
+    throw new RecordError(message, {
+      where: `${file}:${at}`,
+      ...(hint === undefined ? {} : { hint }),
+    });
   };
   const date = (text: string, at: number): void => {
     try {
@@ -23,7 +26,12 @@ export function checkOrganisation(
   const spell = (
     kind: string,
     index: number,
-    row: { readonly state: string; readonly from: string; readonly to: string | null; readonly sources: readonly string[] },
+    row: {
+      readonly state: string;
+      readonly from: string;
+      readonly to: string | null;
+      readonly sources: readonly string[];
+    },
   ): void => {
     const at = line(kind, index);
     if (!states.has(row.state)) {
@@ -32,9 +40,11 @@ export function checkOrganisation(
     }
     date(row.from, at);
     if (row.to !== null) date(row.to, at);
-    if (row.to !== null && row.to <= row.from) fail(`ends (${row.to}) before it begins (${row.from}).`, at);
+    if (row.to !== null && row.to <= row.from)
+      fail(`ends (${row.to}) before it begins (${row.from}).`, at);
     for (const id of row.sources) {
-      if (!sources.has(id)) fail(`source "${id}" is not defined.`, at, "Add it to data/sources/.");
+      if (!sources.has(id))
+        fail(`source "${id}" is not defined.`, at, "Add it to data/sources/.");
     }
   };
   date(value.founded.date, line("founded"));
@@ -43,7 +53,11 @@ export function checkOrganisation(
   for (const [index, row] of value.largest.entries()) spell("largest", index, row);
   for (const [index, a] of value.memberships.entries()) {
     for (const b of value.memberships.slice(0, index)) {
-      if (a.state === b.state && (b.to === null || b.to > a.from) && (a.to === null || a.to > b.from)) {
+      if (
+        a.state === b.state &&
+        (b.to === null || b.to > a.from) &&
+        (a.to === null || a.to > b.from)
+      ) {
         fail(`two memberships of ${a.state} overlap.`, line("memberships", index));
       }
     }

@@ -33,7 +33,8 @@ const NAMED: Readonly<Record<string, number>> = {
   absent: VOTE.absent,
 };
 
-const flag = (cell: string | undefined): boolean | null => (cell === "" || cell === undefined ? null : cell === "1");
+const flag = (cell: string | undefined): boolean | null =>
+  cell === "" || cell === undefined ? null : cell === "1";
 
 function topicsOf(cell: string, where: string): readonly TopicCode[] | null {
   if (cell === "-") return null;
@@ -60,11 +61,18 @@ function regularSession(date: string): number {
   return Number(date.slice(0, 4)) - (date.slice(5, 7) >= "09" ? 1945 : 1946);
 }
 
-function sessionOf(cell: string, date: string, where: string): Pick<Draft, "session" | "special"> {
+function sessionOf(
+  cell: string,
+  date: string,
+  where: string,
+): Pick<Draft, "session" | "special"> {
   if (/^\d+$/u.test(cell)) return { session: Number(cell), special: null };
   if (cell === "") return { session: regularSession(date), special: null };
   if (/^E?S-\d+$/u.test(cell)) return { session: regularSession(date), special: cell };
-  throw new RecordError(`"${cell}" is not a session.`, { where, hint: 'Write "76" or "ES-11".' });
+  throw new RecordError(`"${cell}" is not a session.`, {
+    where,
+    hint: 'Write "76" or "ES-11".',
+  });
 }
 
 function readRollCalls(file: string, text: string): { drafts: Draft[]; stated: Stated[] } {
@@ -76,7 +84,9 @@ function readRollCalls(file: string, text: string): { drafts: Draft[]; stated: S
       throw new RecordError(`${fields.length} columns instead of 15.`, { where });
     }
     const [rcid, date, session, symbol, title, yes, no, abstain, absent] = fields as string[];
-    const [complete, important, topics, amendment, paragraph, source] = fields.slice(9) as string[];
+    const [complete, important, topics, amendment, paragraph, source] = fields.slice(
+      9,
+    ) as string[];
     if (!/^\d{4}-\d{2}-\d{2}$/u.test(date ?? "") || Number.isNaN(Date.parse(date ?? ""))) {
       throw new RecordError(`"${date}" is not a day.`, { where, hint: "Write YYYY-MM-DD." });
     }
@@ -98,7 +108,11 @@ function readRollCalls(file: string, text: string): { drafts: Draft[]; stated: S
   return { drafts, stated };
 }
 
-function readCells(file: string, text: string, drafts: readonly Draft[]): { voters: StateKey[]; cells: Uint8Array } {
+function readCells(
+  file: string,
+  text: string,
+  drafts: readonly Draft[],
+): { voters: StateKey[]; cells: Uint8Array } {
   const { header, rows } = parseCsv(text);
   const voters = (header[1] ?? "").split(" ") as StateKey[];
   if (rows.length !== drafts.length) {
@@ -120,7 +134,10 @@ function readCells(file: string, text: string, drafts: readonly Draft[]): { vote
     for (let v = 0; v < voters.length; v += 1) {
       const code = CODES[letters[v] ?? ""];
       if (code === undefined) {
-        throw new RecordError(`"${letters[v]}" is not a vote.`, { where, hint: "Use y a n x . ?" });
+        throw new RecordError(`"${letters[v]}" is not a vote.`, {
+          where,
+          hint: "Use y a n x . ?",
+        });
       }
       cells[r * voters.length + v] = code;
     }
@@ -129,7 +146,11 @@ function readCells(file: string, text: string, drafts: readonly Draft[]): { vote
 }
 
 /** Recounts a row of cells: [yes, abstain, no, absent]. */
-export function tally(cells: Uint8Array, from: number, voters: number): [number, number, number, number] {
+export function tally(
+  cells: Uint8Array,
+  from: number,
+  voters: number,
+): [number, number, number, number] {
   const counts = [0, 0, 0, 0, 0, 0];
   for (let i = from; i < from + voters; i += 1) counts[cells[i] ?? 0]! += 1;
   return [counts[1] ?? 0, counts[2] ?? 0, counts[3] ?? 0, counts[4] ?? 0];
@@ -139,10 +160,13 @@ function checkTallies(stated: readonly Stated[], cells: Uint8Array, voters: numb
   for (const [r, { where, tallies }] of stated.entries()) {
     const counted = tally(cells, r * voters, voters);
     if (counted.some((count, i) => count !== tallies[i])) {
-      throw new RecordError(`tallies ${tallies.join("-")} but the votes count ${counted.join("-")}.`, {
-        where,
-        hint: "Order: yes, abstain, no, absent.",
-      });
+      throw new RecordError(
+        `tallies ${tallies.join("-")} but the votes count ${counted.join("-")}.`,
+        {
+          where,
+          hint: "Order: yes, abstain, no, absent.",
+        },
+      );
     }
   }
 }
@@ -189,7 +213,13 @@ function readPartial(file: string, text: string, voters: readonly StateKey[]) {
  * Applies the corrections to the sources' rows (data/unga/corrections.csv): a day, or a cell that
  * belongs to another state or to none. The sources' own rows stay as they are in their tables.
  */
-function correct(file: string, text: string, drafts: Draft[], voters: readonly StateKey[], cells: Uint8Array): void {
+function correct(
+  file: string,
+  text: string,
+  drafts: Draft[],
+  voters: readonly StateKey[],
+  cells: Uint8Array,
+): void {
   const rowOf = new Map(drafts.map(({ rcid }, r) => [rcid, r]));
   for (const { line, fields } of parseCsv(text).rows) {
     const [rcid, what = "", was = "", is = ""] = fields;
@@ -200,14 +230,21 @@ function correct(file: string, text: string, drafts: Draft[], voters: readonly S
       drafts[r] = { ...drafts[r]!, date: is };
     } else if (r !== undefined && voters.includes(what as StateKey) && is === "not a member") {
       cells[from] = VOTE.notMember;
-    } else if (r !== undefined && voters.includes(what as StateKey) && voters.includes(is as StateKey)) {
+    } else if (
+      r !== undefined &&
+      voters.includes(what as StateKey) &&
+      voters.includes(is as StateKey)
+    ) {
       cells[to] = cells[from]!;
       cells[from] = VOTE.notMember;
     } else {
-      throw new RecordError(`"${fields.slice(0, 4).join(",")}" is not a correction of a roll call.`, {
-        where: `${file}:${line}`,
-        hint: 'Write rcid, "date" or a state, the value it had, and the value or state it has.',
-      });
+      throw new RecordError(
+        `"${fields.slice(0, 4).join(",")}" is not a correction of a roll call.`,
+        {
+          where: `${file}:${line}`,
+          hint: 'Write rcid, "date" or a state, the value it had, and the value or state it has.',
+        },
+      );
     }
   }
 }
@@ -273,17 +310,41 @@ export function compileVotes(tables: VoteTables, states: StateTable): CompiledVo
   correct("data/unga/corrections.csv", tables.corrections, drafts, voters, cells);
   const partial = readPartial("data/unga/partial.csv", tables.partial, voters);
   const order = [
-    ...drafts.map((draft, r) => ({ draft, row: cells.subarray(r * voters.length, (r + 1) * voters.length) })),
+    ...drafts.map((draft, r) => ({
+      draft,
+      row: cells.subarray(r * voters.length, (r + 1) * voters.length),
+    })),
     ...partial,
-  ].sort((a, b) => (a.draft.date < b.draft.date ? -1 : a.draft.date > b.draft.date ? 1 : a.draft.rcid - b.draft.rcid));
+  ].sort((a, b) =>
+    a.draft.date < b.draft.date
+      ? -1
+      : a.draft.date > b.draft.date
+        ? 1
+        : a.draft.rcid - b.draft.rcid,
+  );
   const sorted = new Uint8Array(order.length * voters.length);
   for (const [r, { row }] of order.entries()) sorted.set(row, r * voters.length);
-  const cut = cutToMembership(order.map(({ draft }) => draft), voters, sorted, states);
+  const cut = cutToMembership(
+    order.map(({ draft }) => draft),
+    voters,
+    sorted,
+    states,
+  );
   const families = resolutionFamilies(order.map(({ draft }) => draft));
   const rollCalls = order.map(({ draft }, r): RollCall => {
     const [yes, abstain, no, absent] = tally(sorted, r * voters.length, voters.length);
-    const known = !sorted.subarray(r * voters.length, (r + 1) * voters.length).includes(VOTE.unknown);
-    return { ...draft, complete: draft.complete && known, yes, abstain, no, absent, family: families[r] ?? 0 };
+    const known = !sorted
+      .subarray(r * voters.length, (r + 1) * voters.length)
+      .includes(VOTE.unknown);
+    return {
+      ...draft,
+      complete: draft.complete && known,
+      yes,
+      abstain,
+      no,
+      absent,
+      family: families[r] ?? 0,
+    };
   });
   const disagreements = parseCsv(tables.disagreements).rows.map(({ fields }) => ({
     rcid: Number(fields[0]),

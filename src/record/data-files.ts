@@ -12,12 +12,19 @@ export function readDataFiles(folder: string): DataFiles {
   try {
     names = readdirSync(folder, { recursive: true, encoding: "utf8" });
   } catch {
-    throw new RecordError(`there is no data folder "${folder}".`, { hint: "Name one with --data DIR." });
+    throw new RecordError(`there is no data folder "${folder}".`, {
+      hint: "Name one with --data DIR.",
+    });
   }
-  const paths = names.map((name) => name.replaceAll("\\", "/")).filter((name) => /\.(?:ya?ml|csv)$/u.test(name));
+  const paths = names
+    .map((name) => name.replaceAll("\\", "/"))
+    .filter((name) => /\.(?:ya?ml|csv)$/u.test(name));
   return new Map(
     paths
       .sort()
-      .map((name) => [`data/${name}`, readFileSync(join(folder, name), "utf8").replaceAll("\r\n", "\n")]),
+      .map((name) => [
+        `data/${name}`,
+        readFileSync(join(folder, name), "utf8").replaceAll("\r\n", "\n"),
+      ]),
   );
 }

@@ -3,7 +3,13 @@ import { VOTE_NAMES } from "./votes.ts";
 
 /** One difference between two records. */
 export interface RecordChange {
-  readonly table: "roll calls" | "votes" | "organisations" | "memberships" | "sources" | "states";
+  readonly table:
+    | "roll calls"
+    | "votes"
+    | "organisations"
+    | "memberships"
+    | "sources"
+    | "states";
   readonly key: string;
   readonly change: "added" | "removed" | "changed";
   readonly before: string | null;
@@ -20,7 +26,15 @@ function compare(
     const a = before.get(key) ?? null;
     const b = after.get(key) ?? null;
     if (a === b) return [];
-    return [{ table, key, change: a === null ? "added" : b === null ? "removed" : "changed", before: a, after: b }];
+    return [
+      {
+        table,
+        key,
+        change: a === null ? "added" : b === null ? "removed" : "changed",
+        before: a,
+        after: b,
+      },
+    ];
   });
 }
 
@@ -57,17 +71,30 @@ function voteChanges(before: CasusRecord, after: CasusRecord): RecordChange[] {
 export function diffRecords(before: CasusRecord, after: CasusRecord): readonly RecordChange[] {
   const memberships = (record: CasusRecord) =>
     byKey(
-      record.organisations.flatMap(({ id, memberships: spells }) => spells.map((spell) => ({ id, ...spell }))),
+      record.organisations.flatMap(({ id, memberships: spells }) =>
+        spells.map((spell) => ({ id, ...spell })),
+      ),
       ({ id, state, from }) => `${id} ${state} ${from}`,
     );
   const organisations = (record: CasusRecord) =>
-    byKey(record.organisations.map(({ memberships: _, ...rest }) => rest), ({ id }) => id);
+    byKey(
+      record.organisations.map(({ memberships: _, ...rest }) => rest),
+      ({ id }) => id,
+    );
   return [
     ...compare("states", byKey(before.states.all(), String), byKey(after.states.all(), String)),
-    ...compare("sources", byKey(before.sources, ({ id }) => id), byKey(after.sources, ({ id }) => id)),
+    ...compare(
+      "sources",
+      byKey(before.sources, ({ id }) => id),
+      byKey(after.sources, ({ id }) => id),
+    ),
     ...compare("organisations", organisations(before), organisations(after)),
     ...compare("memberships", memberships(before), memberships(after)),
-    ...compare("roll calls", byKey(before.votes.rollCalls, ({ rcid }) => String(rcid)), byKey(after.votes.rollCalls, ({ rcid }) => String(rcid))),
+    ...compare(
+      "roll calls",
+      byKey(before.votes.rollCalls, ({ rcid }) => String(rcid)),
+      byKey(after.votes.rollCalls, ({ rcid }) => String(rcid)),
+    ),
     ...voteChanges(before, after),
   ];
 }

@@ -17,4 +17,12 @@ export type { CasusRecord, Disagreement, Manifest, RegimeSpell } from "./record.
 export { serialiseRecord } from "./serialise-record.ts";
 export type { Redistribution, Source } from "./source.ts";
 export { type Verification, verifyRecord } from "./verify-record.ts";
-export { type RollCall, TOPICS, type TopicCode, VOTE, VOTE_NAMES, type VoteCode, type VoteRecord } from "./votes.ts";
+export {
+  type RollCall,
+  TOPICS,
+  type TopicCode,
+  VOTE,
+  VOTE_NAMES,
+  type VoteCode,
+  type VoteRecord,
+} from "./votes.ts";

@@ -18,11 +18,15 @@ const REBUILD = 'Run "casus record build", or install the package again.';
 function readManifest(text: string): Manifest {
   try {
     const manifest = JSON.parse(text) as Manifest;
-    if (typeof manifest.release === "string" && typeof manifest.files === "object") return manifest;
+    if (typeof manifest.release === "string" && typeof manifest.files === "object")
+      return manifest;
   } catch {
     // Falls through to the one message for any manifest that cannot be read.
   }
-  throw new RecordError("the manifest cannot be read.", { where: "manifest.json", hint: REBUILD });
+  throw new RecordError("the manifest cannot be read.", {
+    where: "manifest.json",
+    hint: REBUILD,
+  });
 }
 
 /**
@@ -33,12 +37,18 @@ function readManifest(text: string): Manifest {
 export async function loadRecord(files: RecordFiles, digest: Digest): Promise<CasusRecord> {
   const manifest = readManifest(files.manifest);
   if (manifest.schema !== SCHEMA_VERSION) {
-    throw new RecordError(`the record has layout ${manifest.schema}, this program reads ${SCHEMA_VERSION}.`, {
-      where: "manifest.json",
-      hint: REBUILD,
-    });
+    throw new RecordError(
+      `the record has layout ${manifest.schema}, this program reads ${SCHEMA_VERSION}.`,
+      {
+        where: "manifest.json",
+        hint: REBUILD,
+      },
+    );
   }
-  for (const [name, bytes] of [["core.json", files.core], ["votes.bin", files.votes]] as const) {
+  for (const [name, bytes] of [
+    ["core.json", files.core],
+    ["votes.bin", files.votes],
+  ] as const) {
     const stated = manifest.files[name];
     if (stated?.bytes !== bytes.byteLength || stated.sha256 !== (await digest(bytes))) {
       throw new RecordError("the file is not what the manifest says: truncated or altered.", {

@@ -3,12 +3,18 @@ import type { StateKey } from "../states/state.ts";
 import type { LargestMember, MembershipSpell, Organisation } from "./organisation.ts";
 
 /** Whether a spell [from, to) of EDTF dates holds on an ISO day. */
-export function holdsOn(spell: { readonly from: string; readonly to: string | null }, day: string): boolean {
+export function holdsOn(
+  spell: { readonly from: string; readonly to: string | null },
+  day: string,
+): boolean {
   return dayOf(spell.from) <= day && (spell.to === null || day < dayOf(spell.to));
 }
 
 /** The membership spells of an organisation that hold on a day, none after its end. */
-export function membershipsOn(organisation: Organisation, day: string): readonly MembershipSpell[] {
+export function membershipsOn(
+  organisation: Organisation,
+  day: string,
+): readonly MembershipSpell[] {
   const { ended } = organisation;
   if (ended !== null && day >= dayOf(ended.date)) return [];
   return organisation.memberships.filter((spell) => holdsOn(spell, day));
@@ -16,7 +22,9 @@ export function membershipsOn(organisation: Organisation, day: string): readonly
 
 /** Every state that ever belonged to an organisation, in the order of their first entry. */
 export function membersEver(organisation: Organisation): readonly StateKey[] {
-  const entries = organisation.memberships.toSorted((a, b) => (dayOf(a.from) < dayOf(b.from) ? -1 : 1));
+  const entries = organisation.memberships.toSorted((a, b) =>
+    dayOf(a.from) < dayOf(b.from) ? -1 : 1,
+  );
   return [...new Set(entries.map(({ state }) => state))];
 }
 

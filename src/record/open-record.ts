@@ -27,7 +27,8 @@ export async function openRecord(folder: string = SHIPPED_RECORD): Promise<Casus
     }
   };
   const manifest = new TextDecoder().decode(read("manifest.json"));
-  return await loadRecord({ manifest, core: read("core.json"), votes: read("votes.bin") }, (bytes) =>
-    createHash("sha256").update(bytes).digest("hex"),
+  return await loadRecord(
+    { manifest, core: read("core.json"), votes: read("votes.bin") },
+    (bytes) => createHash("sha256").update(bytes).digest("hex"),
   );
 }

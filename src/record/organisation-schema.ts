@@ -82,27 +82,25 @@ const dated = (event: z.output<typeof datedEvent>) => ({
 });
 
 /** The YAML schema of `data/organisations/*.yaml`, giving an `Organisation`. */
-export const organisationSchema = schema.transform(
-  (row): Organisation => ({
-    id: row.id,
-    name: row.name,
-    short: row.short,
-    kind: row.kind,
-    founded: dated(row.founded),
-    inForce: row.in_force == null ? null : dated(row.in_force),
-    ended: row.ended == null ? null : dated(row.ended),
-    treatyNames: row.treaty_names,
-    decisionRule: row.decision_rule,
-    decisionNote: row.decision_note ?? null,
-    dating: row.dating ?? null,
-    largest: row.largest.map(({ note, ...rest }) => ({ ...rest, ...noted(note) })),
-    memberships: row.memberships.map(({ from_event, to_event, note, ...rest }) => ({
-      ...rest,
-      fromEvent: from_event,
-      toEvent: to_event ?? null,
-      ...noted(note),
-    })),
-    suspensions: row.suspensions.map(({ note, ...rest }) => ({ ...rest, ...noted(note) })),
-    notes: row.notes ?? null,
-  }),
-);
+export const organisationSchema = schema.transform((row): Organisation => ({
+  id: row.id,
+  name: row.name,
+  short: row.short,
+  kind: row.kind,
+  founded: dated(row.founded),
+  inForce: row.in_force == null ? null : dated(row.in_force),
+  ended: row.ended == null ? null : dated(row.ended),
+  treatyNames: row.treaty_names,
+  decisionRule: row.decision_rule,
+  decisionNote: row.decision_note ?? null,
+  dating: row.dating ?? null,
+  largest: row.largest.map(({ note, ...rest }) => ({ ...rest, ...noted(note) })),
+  memberships: row.memberships.map(({ from_event, to_event, note, ...rest }) => ({
+    ...rest,
+    fromEvent: from_event,
+    toEvent: to_event ?? null,
+    ...noted(note),
+  })),
+  suspensions: row.suspensions.map(({ note, ...rest }) => ({ ...rest, ...noted(note) })),
+  notes: row.notes ?? null,
+}));

@@ -5,7 +5,9 @@ import { RecordError } from "../errors.ts";
 /** The line of the node at `path`, or of its nearest ancestor that exists. */
 function lineOf(document: Document, lines: LineCounter, path: readonly PropertyKey[]): number {
   for (let length = path.length; length >= 0; length -= 1) {
-    const node = document.getIn(path.slice(0, length), true) as { range?: number[] } | undefined;
+    const node = document.getIn(path.slice(0, length), true) as
+      | { range?: number[] }
+      | undefined;
     const start = node?.range?.[0];
     if (start !== undefined) return lines.linePos(start).line;
   }
@@ -25,12 +27,18 @@ export interface YamlFile<T> {
  *
  * @throws RecordError with `file:line` for a fault of syntax or of schema (the first one).
  */
-export function readYaml<S extends z.ZodType>(file: string, text: string, schema: S): YamlFile<z.output<S>> {
+export function readYaml<S extends z.ZodType>(
+  file: string,
+  text: string,
+  schema: S,
+): YamlFile<z.output<S>> {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const fault = document.errors[0] ?? document.warnings[0];
   if (fault !== undefined) {
-    throw new RecordError(fault.message, { where: `${file}:${lines.linePos(fault.pos[0]).line}` });
+    throw new RecordError(fault.message, {
+      where: `${file}:${lines.linePos(fault.pos[0]).line}`,
+    });
   }
   const result = schema.safeParse(document.toJS());
   const line = (...path: readonly PropertyKey[]): number => lineOf(document, lines, path);

@@ -1,4 +1,9 @@
-import type { StateIdentity, StateKey, Succession, UnMembershipSpell } from "../states/state.ts";
+import type {
+  StateIdentity,
+  StateKey,
+  Succession,
+  UnMembershipSpell,
+} from "../states/state.ts";
 import type { StateTable } from "../states/state-table.ts";
 import type { Case } from "./case.ts";
 import type { MissionDuration } from "./mission-duration.ts";

@@ -39,7 +39,11 @@ export function resolutionFamilies(rollCalls: readonly FamilyKeys[]): Int32Array
   for (const [index, { symbol, title }] of rollCalls.entries()) {
     const name = title === null ? "" : normaliseTitle(title);
     const key =
-      name.length >= 12 ? `t:${name}` : symbol === null ? `r:${index}` : `s:${baseSymbol(symbol)}`;
+      name.length >= 12
+        ? `t:${name}`
+        : symbol === null
+          ? `r:${index}`
+          : `s:${baseSymbol(symbol)}`;
     const known = numbers.get(key);
     if (known === undefined) numbers.set(key, numbers.size);
     families[index] = known ?? numbers.size - 1;

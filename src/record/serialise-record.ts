@@ -2,17 +2,24 @@ import { createHash } from "node:crypto";
 import type { CompiledRecord } from "./build-record.ts";
 import { type Manifest, SCHEMA_VERSION } from "./record.ts";
 
-const sha256 = (bytes: Uint8Array | string): string => createHash("sha256").update(bytes).digest("hex");
+const sha256 = (bytes: Uint8Array | string): string =>
+  createHash("sha256").update(bytes).digest("hex");
 
 /** The files of a compiled record, by name: the same record gives the same bytes. */
-export function serialiseRecord(record: CompiledRecord, packageVersion: string): Map<string, Uint8Array> {
+export function serialiseRecord(
+  record: CompiledRecord,
+  packageVersion: string,
+): Map<string, Uint8Array> {
   const core = Buffer.from(JSON.stringify(record.core), "utf8");
   const contents = new Map<string, Uint8Array>([
     ["core.json", core],
     ["votes.bin", record.cells],
   ]);
   const files = Object.fromEntries(
-    [...contents].map(([name, bytes]) => [name, { bytes: bytes.byteLength, sha256: sha256(bytes) }]),
+    [...contents].map(([name, bytes]) => [
+      name,
+      { bytes: bytes.byteLength, sha256: sha256(bytes) },
+    ]),
   );
   const identity = JSON.stringify({ files, package: packageVersion, schema: SCHEMA_VERSION });
   const manifest: Manifest = {

@@ -1,5 +1,6 @@
 import type { CompiledRecord } from "./build-record.ts";
 import { tally } from "./compile-votes.ts";
+import { type ConductCount, verifyConduct } from "./verify-conduct.ts";
 import { VOTE_NAMES } from "./votes.ts";
 
 /** What a verification counted; every check that could fail has passed before. */
@@ -20,6 +21,7 @@ export interface Verification {
   readonly sources: number;
   /** Roll calls whose stated tallies differ from the recount of their cells: always none. */
   readonly tallyFaults: readonly number[];
+  readonly conduct: ConductCount;
 }
 
 /** Recounts a compiled record from its cells. */
@@ -44,9 +46,13 @@ export function verifyRecord({ core, cells, cut }: CompiledRecord): Verification
     organisations: core.organisations.length,
     memberships: memberships.length,
     membershipsByConfidence: Object.fromEntries(
-      ["high", "medium", "low"].map((level) => [level, memberships.filter(({ confidence }) => confidence === level).length]),
+      ["high", "medium", "low"].map((level) => [
+        level,
+        memberships.filter(({ confidence }) => confidence === level).length,
+      ]),
     ),
     sources: core.sources.length,
     tallyFaults,
+    conduct: verifyConduct(core),
   };
 }

@@ -17,7 +17,14 @@ export const VOTE = {
 export type VoteCode = (typeof VOTE)[keyof typeof VOTE];
 
 /** The names of the vote codes, by code, as they appear in data files and answers. */
-export const VOTE_NAMES = ["not a member", "yes", "abstain", "no", "absent", "unknown"] as const;
+export const VOTE_NAMES = [
+  "not a member",
+  "yes",
+  "abstain",
+  "no",
+  "absent",
+  "unknown",
+] as const;
 
 /** Voeten's issue codes: a roll call may carry several. */
 export const TOPICS = {

@@ -25,7 +25,9 @@ describe("organs, forces and gatherings", () => {
   const tables = parseOrgans(shipped, context);
 
   it("cover at least six organisations with an organ and its rule", () => {
-    expect(new Set(tables.organs.map(({ organisation }) => organisation)).size).toBeGreaterThan(6);
+    expect(new Set(tables.organs.map(({ organisation }) => organisation)).size).toBeGreaterThan(
+      6,
+    );
   });
 
   it("keep every size of a force that was seen, as an interval", () => {
@@ -49,14 +51,46 @@ describe("organs, forces and gatherings", () => {
   });
 
   it.each([
-    ["an unknown treaty", { forces: shipped.forces.replace("treaty: csto-crrf-2009", "treaty: x-1") }, /not a treaty/u],
-    ["an unknown article", { organs: shipped.organs.replace('cst-1992, article: "3"', 'cst-1992, article: "33"') }, /Article 33/u],
-    ["an unknown organ", { forces: shipped.forces.replace("decides: csto-council", "decides: nobody") }, /not an organ/u],
-    ["an unknown organisation", { exercises: shipped.exercises.replace("organisation: csto", "organisation: cstx") }, /not an organisation/u],
-    ["an unknown state", { exercises: shipped.exercises.replace("state: KAZ", "state: KZK") }, /not a state/u],
-    ["a size upside down", { forces: shipped.forces.replace("most: 18000", "most: 17") }, /least must not be above/u],
-    ["an id used twice", { exercises: shipped.exercises.replace("id: interaction-2009", "id: rubezh-2004") }, /used twice/u],
-    ["an end before the beginning", { forces: shipped.forces.replace('to: "2024"', 'to: "1999"') }, /ends before it begins/u],
+    [
+      "an unknown treaty",
+      { forces: shipped.forces.replace("treaty: csto-crrf-2009", "treaty: x-1") },
+      /not a treaty/u,
+    ],
+    [
+      "an unknown article",
+      { organs: shipped.organs.replace('cst-1992, article: "3"', 'cst-1992, article: "33"') },
+      /Article 33/u,
+    ],
+    [
+      "an unknown organ",
+      { forces: shipped.forces.replace("decides: csto-council", "decides: nobody") },
+      /not an organ/u,
+    ],
+    [
+      "an unknown organisation",
+      { exercises: shipped.exercises.replace("organisation: csto", "organisation: cstx") },
+      /not an organisation/u,
+    ],
+    [
+      "an unknown state",
+      { exercises: shipped.exercises.replace("state: KAZ", "state: KZK") },
+      /not a state/u,
+    ],
+    [
+      "a size upside down",
+      { forces: shipped.forces.replace("most: 18000", "most: 17") },
+      /least must not be above/u,
+    ],
+    [
+      "an id used twice",
+      { exercises: shipped.exercises.replace("id: interaction-2009", "id: rubezh-2004") },
+      /used twice/u,
+    ],
+    [
+      "an end before the beginning",
+      { forces: shipped.forces.replace('to: "2024"', 'to: "1999"') },
+      /ends before it begins/u,
+    ],
   ] as const)("refuse %s, with file and line", (_, change, message) => {
     const fault = faultOf(change);
     expect(fault.message).toMatch(message);

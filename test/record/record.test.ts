@@ -26,7 +26,9 @@ function edited(path: string, from: string | RegExp, to: string): DataFiles {
 }
 
 /** Yes, abstain and no in the source's own table. */
-const PUBLISHED_VOTES = [...(files.get("data/unga/votes.csv") ?? "").matchAll(/[yan](?=[yanx.?]*$)/gmu)].length;
+const PUBLISHED_VOTES = [
+  ...(files.get("data/unga/votes.csv") ?? "").matchAll(/[yan](?=[yanx.?]*$)/gmu),
+].length;
 
 describe("building", () => {
   const compiled = buildRecord(files);
@@ -34,7 +36,8 @@ describe("building", () => {
   it("gives the same bytes twice, whatever the order and line ends of the files", () => {
     const once = serialiseRecord(compiled, "1.0.0");
     const twice = serialiseRecord(buildRecord(new Map(files)), "1.0.0");
-    for (const [name, bytes] of once) expect(Buffer.compare(Buffer.from(bytes), Buffer.from(twice.get(name)!))).toBe(0);
+    for (const [name, bytes] of once)
+      expect(Buffer.compare(Buffer.from(bytes), Buffer.from(twice.get(name)!))).toBe(0);
   });
 
   it("holds every published roll call, recounted", () => {
@@ -50,13 +53,38 @@ describe("building", () => {
   });
 
   it.each([
-    ["data/unga/rollcalls.csv", "\n3,1946-01-01,1,,,29,", "\n3,1946-01-01,1,,,30,", /rollcalls\.csv:2: tallies/u],
-    ["data/unga/rollcalls.csv", "\n3,1946-01-01,", "\n3,1946-13-01,", /rollcalls\.csv:2: "1946-13-01" is not a day/u],
+    [
+      "data/unga/rollcalls.csv",
+      "\n3,1946-01-01,1,,,29,",
+      "\n3,1946-01-01,1,,,30,",
+      /rollcalls\.csv:2: tallies/u,
+    ],
+    [
+      "data/unga/rollcalls.csv",
+      "\n3,1946-01-01,",
+      "\n3,1946-13-01,",
+      /rollcalls\.csv:2: "1946-13-01" is not a day/u,
+    ],
     ["data/unga/votes.csv", /\n3,\.y?/u, "\n3,q", /votes\.csv:2/u],
-    ["data/organisations/csto.yaml", "state: KAZ", "state: KAY", /csto\.yaml:\d+: "KAY" is not a state/u],
-    ["data/organisations/csto.yaml", 'from: "1992-05-15"', 'from: "1992-15-05"', /csto\.yaml:\d+: "1992-15-05" is not a date/u],
+    [
+      "data/organisations/csto.yaml",
+      "state: KAZ",
+      "state: KAY",
+      /csto\.yaml:\d+: "KAY" is not a state/u,
+    ],
+    [
+      "data/organisations/csto.yaml",
+      'from: "1992-05-15"',
+      'from: "1992-15-05"',
+      /csto\.yaml:\d+: "1992-15-05" is not a date/u,
+    ],
     ["data/organisations/csto.yaml", "kind: alliance", "kind: club", /csto\.yaml:\d+: "kind"/u],
-    ["data/sources/unga.yaml", "id: bsv-2017", "id: voeten-unga", /unga\.yaml:\d+: source "voeten-unga" is already defined/u],
+    [
+      "data/sources/unga.yaml",
+      "id: bsv-2017",
+      "id: voeten-unga",
+      /unga\.yaml:\d+: source "voeten-unga" is already defined/u,
+    ],
     ["data/states.csv", "\nKAZ,", "\nKA,", /./u],
   ])("refuses a fault in %s with file and line", (path, from, to, message) => {
     let line = "";
@@ -79,22 +107,33 @@ describe("opening", () => {
   };
 
   it("refuses a truncated, altered or foreign file, and says how to mend it", async () => {
-    await expect(openRecord(broken("votes.bin", (bytes) => bytes.subarray(0, 1000)))).rejects.toThrow(/truncated or altered/u);
-    const flip = (bytes: Buffer): Buffer => Buffer.from(bytes.map((byte, i) => (i === 7 ? byte ^ 1 : byte)));
+    await expect(
+      openRecord(broken("votes.bin", (bytes) => bytes.subarray(0, 1000))),
+    ).rejects.toThrow(/truncated or altered/u);
+    const flip = (bytes: Buffer): Buffer =>
+      Buffer.from(bytes.map((byte, i) => (i === 7 ? byte ^ 1 : byte)));
     await expect(openRecord(broken("votes.bin", flip))).rejects.toThrow(RecordError);
-    await expect(openRecord(broken("manifest.json", () => Buffer.from("{")))).rejects.toThrow(/manifest cannot be read/u);
+    await expect(openRecord(broken("manifest.json", () => Buffer.from("{")))).rejects.toThrow(
+      /manifest cannot be read/u,
+    );
     await expect(openRecord(join(scratch, "nowhere"))).rejects.toThrow(SourceError);
   });
 
   it("finds no difference between a record and itself, and names each between two", async () => {
     expect(diffRecords(record, record)).toEqual([]);
     const folder = join(scratch, "changed");
-    const changed = buildRecord(edited("data/organisations/csto.yaml", /name: .*Collective/u, "name: A Collective"));
+    const changed = buildRecord(
+      edited("data/organisations/csto.yaml", /name: .*Collective/u, "name: A Collective"),
+    );
     const { writeFolderWhole } = await import("../../src/record/write-files.ts");
     writeFolderWhole(folder, serialiseRecord(changed, "1.0.0"));
     const changes = diffRecords(record, await openRecord(folder));
     expect(changes).toHaveLength(1);
-    expect(changes[0]).toMatchObject({ table: "organisations", key: "csto", change: "changed" });
+    expect(changes[0]).toMatchObject({
+      table: "organisations",
+      key: "csto",
+      change: "changed",
+    });
   });
 });
 
@@ -112,21 +151,36 @@ describe("an overlay", () => {
     expect(answer.record).toContain("+overlay.abcd1234");
     expect(answer.caveats[0]).toContain("overlay");
     expect(record.votes.rollCalls).toHaveLength(before);
-    expect((await computeAnswer(record, "/rollcalls?q=a+private+vote", { kernels })).summary["total"]).toBe(0);
+    expect(
+      (await computeAnswer(record, "/rollcalls?q=a+private+vote", { kernels })).summary[
+        "total"
+      ],
+    ).toBe(0);
   });
 
   it("takes private cases, and refuses the id of a shipped one", () => {
     const text = files.get("data/cases/kaz-2022-01.yaml") ?? "";
-    const own = new Map([["data/cases/own-case.yaml", text.replace("id: kaz-2022-01", "id: own-case")]]);
+    const own = new Map([
+      ["data/cases/own-case.yaml", text.replace("id: kaz-2022-01", "id: own-case")],
+    ]);
     expect(applyOverlay(record, own, "0").cases.map(({ id }) => id)).toContain("own-case");
     const taken = new Map([["data/cases/kaz-2022-01.yaml", text]]);
     expect(() => applyOverlay(record, taken, "0")).toThrow(/is a case of the shipped record/u);
   });
 
   it.each([
-    [new Map([["data/rollcalls.csv", "symbol,date,title\nX/1,20 Dec,A vote\n"]]), /rollcalls\.csv:2: "20 Dec" is not a day/u],
-    [new Map([...overlay, ["data/votes.csv", "symbol,state,vote\nX/1,QQQ,yes\n"]]), /votes\.csv:2/u],
-    [new Map([["data/rollcalls.csv", "symbol,date\nX/1,2025-12-20\n"]]), /column "title" is missing/u],
+    [
+      new Map([["data/rollcalls.csv", "symbol,date,title\nX/1,20 Dec,A vote\n"]]),
+      /rollcalls\.csv:2: "20 Dec" is not a day/u,
+    ],
+    [
+      new Map([...overlay, ["data/votes.csv", "symbol,state,vote\nX/1,QQQ,yes\n"]]),
+      /votes\.csv:2/u,
+    ],
+    [
+      new Map([["data/rollcalls.csv", "symbol,date\nX/1,2025-12-20\n"]]),
+      /column "title" is missing/u,
+    ],
     [new Map<string, string>(), /holds no rows/u],
   ])("refuses a fault with file and line (%#)", (given, message) => {
     let line = "";

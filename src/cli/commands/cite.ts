@@ -3,8 +3,6 @@ import { citation } from "../../report/citation.ts";
 import { openLaboratory, type RecordOptions } from "../open.ts";
 import type { Terminal } from "../terminal.ts";
 
-
-
 /** Options of `casus cite`. */
 export interface CiteOptions extends RecordOptions {
   readonly format?: string;

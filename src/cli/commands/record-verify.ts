@@ -6,10 +6,25 @@ import { readDataFiles } from "../../record/data-files.ts";
 import { openRecord, SHIPPED_RECORD } from "../../record/open-record.ts";
 import type { Manifest } from "../../record/record.ts";
 import { serialiseRecord } from "../../record/serialise-record.ts";
-import { verifyRecord } from "../../record/verify-record.ts";
+import { type Verification, verifyRecord } from "../../record/verify-record.ts";
 import { packageVersion } from "../package-version.ts";
 import type { Terminal } from "../terminal.ts";
 import { SHIPPED_DATA } from "./record-build.ts";
+
+/** How the cases are sourced, in lines. */
+function conductLines(conduct: Verification["conduct"]): readonly string[] {
+  const { cases, events, sourced, byConfidence, rich } = conduct;
+  const levels = Object.keys(byConfidence)
+    .map((level) => `${level} ${sourced[level]} of ${byConfidence[level]}`)
+    .join(", ");
+  const all = Object.values(sourced).reduce((sum, count) => sum + count, 0);
+  return [
+    `cases           ${cases}, ${events} events; ${rich} with eight events or more and two independent sources`,
+    `                appeal, decision or refusal with a source that can be found again: ${all} of ${cases} (${levels})`,
+    `treaties        ${conduct.treaties}, ${conduct.provisions} provisions, ${conduct.constraints} constraints`,
+    `stances         ${conduct.stances}; participation ${conduct.participation}`,
+  ];
+}
 
 /** Options of `casus record verify`. */
 export interface RecordVerifyOptions {
@@ -59,6 +74,7 @@ export async function recordVerify(
       `states          ${found.states}`,
       `organisations   ${found.organisations}, ${found.memberships} memberships (${pairs(found.membershipsByConfidence)})`,
       `sources         ${found.sources}`,
+      ...conductLines(found.conduct),
       "",
     ].join("\n"),
   );
