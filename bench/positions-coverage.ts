@@ -108,7 +108,8 @@ if (process.argv[1]?.includes("coverage") === true) {
       console.log(`${Object.values(plan).join(" ")} | ${evolution}`);
       console.log(
         `  ${found.all.toFixed(3)} ${found.extreme.toFixed(3)} ${found.rmse.toFixed(3)} ` +
-          `${found.meanSe.toFixed(3)} ${found.evolution.toFixed(3)} (${found.trueEvolution.toFixed(3)}) ${found.n}`,
+          `${found.meanSe.toFixed(3)} ${found.evolution.toFixed(3)} ` +
+          `(${found.trueEvolution.toFixed(3)}) ${found.n}`,
       );
     }
   }

@@ -11,7 +11,10 @@ export interface NormalTable {
   readonly ratio: (x: number) => number;
 }
 
-/** Cubic Hermite coefficients of a function by interval, from its values and slopes at the knots. */
+/**
+ * Cubic Hermite coefficients of a function by interval, from its values and slopes at the
+ * knots.
+ */
 function tabulate(value: (x: number) => number, slope: (x: number) => number): Float64Array {
   const table = new Float64Array(4 * INTERVALS);
   const width = 1 / STEPS_PER_UNIT;

@@ -4,7 +4,9 @@ import type { ItemKernel, ItemLayout } from "./positions-types.ts";
 
 type Matrix = number[][];
 
-/** One item at given parameters: loss, its derivatives in the parameters, and per-vote terms. */
+/**
+ * One item at given parameters: loss, its derivatives in the parameters, and per-vote terms.
+ */
 interface Evaluation {
   readonly loss: number;
   readonly gradient: number[];
@@ -45,7 +47,9 @@ function solveSmall(matrix: Matrix, right: readonly number[]): number[] {
   return x;
 }
 
-/** The kernel of `positions.ts` in plain TypeScript, for tests: same arrays, direct formulas. */
+/**
+ * The kernel of `positions.ts` in plain TypeScript, for tests: same arrays, direct formulas.
+ */
 export function openPositionTwin(layout: ItemLayout): ItemKernel {
   const { items, cells, groupOf, groupStart, voteCell } = layout;
   const votes = voteCell.length;
@@ -77,7 +81,10 @@ export function openPositionTwin(layout: ItemLayout): ItemKernel {
     }
   };
 
-  /** Derivatives of vote v's loss in (cut points, b) need: scores and second derivatives of cuts. */
+  /**
+   * Derivatives of vote v's loss in (cut points, b) need: scores and second derivatives of
+   * cuts.
+   */
   const evaluate = (j: number, point: readonly number[], priors: Priors): Evaluation => {
     const size = point.length;
     const last = size - 1;
@@ -122,7 +129,7 @@ export function openPositionTwin(layout: ItemLayout): ItemKernel {
       }
       if (place > 0 && place < last) add(place - 1, place, both);
       grad[last] = (grad[last] ?? 0) + t * (a - c);
-      add(last, last, (weights[v] as number) * t * t);
+      add(last, last, weights[v] * t * t);
     });
     return { loss, gradient: grad, hessian };
   };

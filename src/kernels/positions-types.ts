@@ -1,6 +1,7 @@
 /**
  * Votes as the position kernels read them: grouped by item, within an item by category from the
- * lowest to the highest, every group holding at least one vote and every item two to seven groups.
+ * lowest to the highest, every group holding at least one vote and every item two to seven
+ * groups.
  */
 export interface ItemLayout {
   readonly items: number;
@@ -15,8 +16,9 @@ export interface ItemLayout {
 }
 
 /**
- * The item side of the ordinal probit model P(y <= k) = Phi(g_k - b theta): fits all items at given positions and multiplies by what that implies.
- * The arrays are shared with the kernel: write before a call, read after it.
+ * The item side of the ordinal probit model P(y <= k) = Phi(g_k - b theta): fits all items at
+ * given positions and multiplies by what that implies. The arrays are shared with the kernel:
+ * write before a call, read after it.
  */
 export interface ItemKernel {
   /** Positions by cell; written by the caller. */
@@ -27,14 +29,16 @@ export interface ItemKernel {
   readonly cuts: Float64Array;
   /** Derivative in each position of what `eliminate` returns. */
   readonly gradient: Float64Array;
-  /** Second derivative of the votes' negative log-likelihood in each position at fixed items. */
+  /**
+   * Second derivative of the votes' negative log-likelihood in each position at fixed items.
+   */
   readonly curvature: Float64Array;
   /** What the items' uncertainty takes from it: the diagonal of B C^-1 B'. */
   readonly taken: Float64Array;
   /**
-   * By vote, after `eliminate`: minus the second derivative of the log-likelihood in the cut points
-   * together, and the cross derivative of position and b; for votes between two cuts the part of the
-   * first that is the lower cut's.
+   * By vote, after `eliminate`: minus the second derivative of the log-likelihood in the cut
+   * points together, and the cross derivative of position and b; for votes between two cuts the
+   * part of the first that is the lower cut's.
    */
   readonly weights: Float64Array;
   readonly slopeWeights: Float64Array;
@@ -47,10 +51,10 @@ export interface ItemKernel {
   readonly inverses: Float64Array;
   readonly inverseStart: Uint32Array;
   /**
-   * Fits each item by at most `rounds` Newton steps, until the squared Newton decrement is under
-   * `tolerance`, under normal priors of mean 0 on b and the cut points. Returns the penalised
-   * negative log-likelihood. Without `exact` the cross derivatives leave out the votes' residuals
-   * (Gauss-Newton), so that no direction has negative curvature.
+   * Fits each item by at most `rounds` Newton steps, until the squared Newton decrement is
+   * under `tolerance`, under normal priors of mean 0 on b and the cut points. Returns the
+   * penalised negative log-likelihood. Without `exact` the cross derivatives leave out the
+   * votes' residuals (Gauss-Newton), so that no direction has negative curvature.
    */
   readonly eliminate: (
     rounds: number,

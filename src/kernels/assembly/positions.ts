@@ -1,24 +1,12 @@
-// Item steps and Schur products of the ordinal probit position model; see ../positions-twin.ts for
-// the same mathematics written plainly. Votes are grouped by item, then by category.
+// Item steps and Schur products of the position model; ../positions-twin.ts says it plainly.
+import { add, entry, factorise, hessian, invert, solve, WIDTH } from "./positions/item-system";
+import { fillTable, logValue, lookUp, ratioValue } from "./positions/normal-table";
 
-/** Most categories an item may have; parameters of an item are its cut points and its slope. */
-const WIDTH: i32 = 8;
-const STEPS_PER_UNIT: f64 = 32.0;
-const LOWEST: f64 = -16.0;
-const HIGHEST: f64 = 10.0;
-const INTERVALS: i32 = 832;
-const HALF_LOG_TWO_PI: f64 = 0.9189385332046727;
 const LOSS_SLACK: f64 = 1e-10;
-
-// One cache line an interval: cubic coefficients of log Phi, then of phi / Phi.
-const table: usize = memory.data(64 * 832, 64);
 const point: usize = memory.data(8 * 8, 16);
 const trial: usize = memory.data(8 * 8, 16);
 const gradient: usize = memory.data(8 * 8, 16);
 const step: usize = memory.data(8 * 8, 16);
-const hessian: usize = memory.data(8 * 64, 16);
-const factor: usize = memory.data(8 * 64, 16);
-const inverse: usize = memory.data(8 * 64, 16);
 
 let items: i32 = 0;
 let cells: i32 = 0;
@@ -69,101 +57,15 @@ export function configure(config: usize): void {
   fillTable();
 }
 
-function logDensity(x: f64): f64 {
-  return -0.5 * x * x - HALF_LOG_TWO_PI;
-}
-
-/** log Phi by a positive series near 0 and by the continued fraction of the Mills ratio below. */
-function logNormal(x: f64): f64 {
-  if (x < -2.5) {
-    let fraction = -x;
-    for (let k = 150; k >= 1; k--) fraction = -x + <f64>k / fraction;
-    return logDensity(x) - Math.log(fraction);
-  }
-  const size = Math.abs(x);
-  let term = size;
-  let sum = size;
-  for (let k = 3; k < 400; k += 2) {
-    term *= (size * size) / <f64>k;
-    sum += term;
-  }
-  const beyond = 0.5 - Math.exp(logDensity(size)) * sum;
-  return x < 0.0 ? Math.log(beyond) : Math.log1p(-beyond);
-}
-
-function fillTable(): void {
-  const width = 1.0 / STEPS_PER_UNIT;
-  let log0 = logNormal(LOWEST);
-  let ratio0 = Math.exp(logDensity(LOWEST) - log0);
-  for (let i = 0; i < INTERVALS; i++) {
-    const x0 = LOWEST + <f64>i * width;
-    const x1 = x0 + width;
-    const log1 = logNormal(x1);
-    const ratio1 = Math.exp(logDensity(x1) - log1);
-    const at = table + (<usize>i << 6);
-    cubic(at, log0, log1, width * ratio0, width * ratio1);
-    const fall0 = -width * ratio0 * (x0 + ratio0);
-    cubic(at + 32, ratio0, ratio1, fall0, -width * ratio1 * (x1 + ratio1));
-    log0 = log1;
-    ratio0 = ratio1;
-  }
-}
-
-function cubic(at: usize, left: f64, right: f64, slope0: f64, slope1: f64): void {
-  const rise = right - left;
-  store<f64>(at, left);
-  store<f64>(at, slope0, 8);
-  store<f64>(at, 3.0 * rise - 2.0 * slope0 - slope1, 16);
-  store<f64>(at, slope0 + slope1 - 2.0 * rise, 24);
-}
-
-let logValue: f64 = 0.0;
-let ratioValue: f64 = 0.0;
-
-/** Outside the table: the asymptotic series below, zero above. */
-function lookUpTail(x: f64): void {
-  if (x >= HIGHEST) {
-    logValue = 0.0;
-    ratioValue = 0.0;
-    return;
-  }
-  const z = 1.0 / (x * x);
-  const series = 1.0 - z * (1.0 - z * (3.0 - z * (15.0 - z * (105.0 - z * 945.0))));
-  logValue = logDensity(x) - Math.log(-x) + Math.log(series);
-  ratioValue = -x / series;
-}
-
-// @ts-expect-error: AssemblyScript decorator
-@inline
-function lookUp(x: f64): void {
-  const place = (x - LOWEST) * STEPS_PER_UNIT;
-  if (place >= 0.0 && x < HIGHEST) {
-    const i = <i32>place;
-    const f = place - <f64>i;
-    const at = table + (<usize>i << 6);
-    logValue =
-      load<f64>(at) + f * (load<f64>(at, 8) + f * (load<f64>(at, 16) + f * load<f64>(at, 24)));
-    ratioValue =
-      load<f64>(at, 32) +
-      f * (load<f64>(at, 40) + f * (load<f64>(at, 48) + f * load<f64>(at, 56)));
-  } else {
-    lookUpTail(x);
-  }
-}
-
-// @ts-expect-error: AssemblyScript decorator
-@inline
-function add(at: usize, value: f64): void {
-  store<f64>(at, load<f64>(at) + value);
-}
-
 // @ts-expect-error: AssemblyScript decorator
 @inline
 function cell(vote: i32): usize {
   return <usize>load<u32>(voteCell + (<usize>vote << 2)) << 3;
 }
 
-/** Votes of an outer category: `sign` is 1 for the first (below its cut) and -1 for the last. */
+/**
+ * Votes of an outer category: `sign` is 1 for the first (below its cut) and -1 for the last.
+ */
 function outerGroup(from: i32, to: i32, cut: i32, slope: i32, sign: f64): f64 {
   const g = load<f64>(trial + (<usize>cut << 3));
   const b = load<f64>(trial + (<usize>slope << 3));
@@ -284,40 +186,6 @@ function evaluate(firstGroup: i32, categories: i32): f64 {
   return loss;
 }
 
-/** Cholesky factor of the item's Hessian; a vanishing pivot is held up. */
-function factorise(size: i32): void {
-  for (let i = 0; i < size; i++) {
-    for (let j = 0; j <= i; j++) {
-      let sum = load<f64>(hessian + (<usize>(i * WIDTH + j) << 3));
-      for (let k = 0; k < j; k++) {
-        const left = load<f64>(factor + (<usize>(i * WIDTH + k) << 3));
-        sum -= left * load<f64>(factor + (<usize>(j * WIDTH + k) << 3));
-      }
-      const at = factor + (<usize>(i * WIDTH + j) << 3);
-      if (i == j) store<f64>(at, Math.sqrt(Math.max(sum, 1e-12)));
-      else store<f64>(at, sum / load<f64>(factor + (<usize>(j * WIDTH + j) << 3)));
-    }
-  }
-}
-
-/** Solves with the Cholesky factor, in place. */
-function solve(size: i32, x: usize): void {
-  for (let i = 0; i < size; i++) {
-    let sum = load<f64>(x + (<usize>i << 3));
-    for (let k = 0; k < i; k++) {
-      sum -= load<f64>(factor + (<usize>(i * WIDTH + k) << 3)) * load<f64>(x + (<usize>k << 3));
-    }
-    store<f64>(x + (<usize>i << 3), sum / load<f64>(factor + (<usize>(i * WIDTH + i) << 3)));
-  }
-  for (let i = size - 1; i >= 0; i--) {
-    let sum = load<f64>(x + (<usize>i << 3));
-    for (let k = i + 1; k < size; k++) {
-      sum -= load<f64>(factor + (<usize>(k * WIDTH + i) << 3)) * load<f64>(x + (<usize>k << 3));
-    }
-    store<f64>(x + (<usize>i << 3), sum / load<f64>(factor + (<usize>(i * WIDTH + i) << 3)));
-  }
-}
-
 /** Puts point + length * step into `trial`; false where two cut points would cross. */
 function move(size: i32, length: f64): bool {
   let ordered = true;
@@ -331,7 +199,9 @@ function move(size: i32, length: f64): bool {
   return ordered;
 }
 
-/** Newton steps on one item at fixed positions; leaves votes' weights and the factor at its end. */
+/**
+ * Newton steps on one item at fixed positions; leaves votes' weights and the factor at its end.
+ */
 function fitItem(firstGroup: i32, size: i32, rounds: i32, tolerance: f64): f64 {
   memory.copy(trial, point, 64);
   let loss = evaluate(firstGroup, size);
@@ -367,26 +237,9 @@ function fitItem(firstGroup: i32, size: i32, rounds: i32, tolerance: f64): f64 {
   return loss;
 }
 
-/** Inverse of the factorised Hessian, into `inverse` and, packed, to the caller. */
-function invert(size: i32, packed: usize): void {
-  for (let i = 0; i < size; i++) {
-    const row = inverse + (<usize>(i * WIDTH) << 3);
-    memory.fill(row, 0, 64);
-    store<f64>(row + (<usize>i << 3), 1.0);
-    solve(size, row);
-    memory.copy(packed + (<usize>(i * size) << 3), row, <usize>size << 3);
-  }
-}
-
-// @ts-expect-error: AssemblyScript decorator
-@inline
-function entry(row: i32, column: i32): f64 {
-  return load<f64>(inverse + (<usize>(row * WIDTH + column) << 3));
-}
-
 /**
- * Adds the votes' part of gradient and curvature to the cells, with what the items take from it (the
- * diagonal of B C^-1 B'), and completes the weights.
+ * Adds the votes' part of gradient and curvature to the cells, with what the items take from it
+ * (the diagonal of B C^-1 B'), and completes the weights.
  */
 function scatter(firstGroup: i32, size: i32, b: f64, residual: f64): void {
   const slope = size - 1;
@@ -421,10 +274,17 @@ function scatter(firstGroup: i32, size: i32, b: f64, residual: f64): void {
 }
 
 /**
- * Fits every item at the positions in `theta`; returns the votes' penalised loss. Without `exact` the
- * cross derivatives leave out the votes' residuals, so that no direction has negative curvature.
+ * Fits every item at the positions in `theta`; returns the votes' penalised loss. Without
+ * `exact` the cross derivatives leave out the votes' residuals, so that no direction has
+ * negative curvature.
  */
-export function eliminate(rounds: i32, tolerance: f64, onSlopes: f64, onCuts: f64, exact: bool): f64 {
+export function eliminate(
+  rounds: i32,
+  tolerance: f64,
+  onSlopes: f64,
+  onCuts: f64,
+  exact: bool,
+): f64 {
   slopePrecision = onSlopes;
   cutPrecision = onCuts;
   memory.fill(cellGradient, 0, <usize>cells << 3);
@@ -448,22 +308,19 @@ export function eliminate(rounds: i32, tolerance: f64, onSlopes: f64, onCuts: f6
   return total;
 }
 
-/** image = B C^-1 B' direction, with C the items' Hessian blocks and B the cross derivatives. */
+/**
+ * image = B C^-1 B' direction, with C the items' Hessian blocks and B the cross derivatives.
+ */
 export function couple(): void {
   memory.fill(image, 0, <usize>cells << 3);
   for (let j = 0; j < items; j++) {
     const firstGroup = load<i32>(groupOf + (<usize>j << 2));
     const size = load<i32>(groupOf + (<usize>j << 2), 4) - firstGroup;
     const b = load<f64>(slopes + (<usize>j << 3));
-    project(firstGroup, size, b);
-    const packed = inverses + (<usize>load<u32>(inverseStart + (<usize>j << 2)) << 3);
-    for (let i = 0; i < size; i++) {
-      let sum = 0.0;
-      for (let k = 0; k < size; k++) {
-        const weight = load<f64>(packed + (<usize>(i * size + k) << 3));
-        sum += weight * load<f64>(trial + (<usize>k << 3));
-      }
-      store<f64>(step + (<usize>i << 3), i < size - 1 ? -b * sum : sum);
+    imply(j, firstGroup, size, b);
+    for (let i = 0; i < size - 1; i++) {
+      const at = step + (<usize>i << 3);
+      store<f64>(at, -b * load<f64>(at));
     }
     expand(firstGroup, size);
   }
@@ -479,19 +336,24 @@ export function follow(): void {
     const itemCuts = cuts + (<usize>(firstGroup - j) << 3);
     memory.copy(point, itemCuts, <usize>slope << 3);
     store<f64>(point + (<usize>slope << 3), load<f64>(itemSlope));
-    project(firstGroup, size, load<f64>(itemSlope));
-    const packed = inverses + (<usize>load<u32>(inverseStart + (<usize>j << 2)) << 3);
-    for (let i = 0; i < size; i++) {
-      let sum = 0.0;
-      for (let k = 0; k < size; k++) {
-        const weight = load<f64>(packed + (<usize>(i * size + k) << 3));
-        sum += weight * load<f64>(trial + (<usize>k << 3));
-      }
-      store<f64>(step + (<usize>i << 3), -sum);
-    }
-    if (!move(size, 1.0)) continue;
+    imply(j, firstGroup, size, load<f64>(itemSlope));
+    if (!move(size, -1.0)) continue;
     memory.copy(itemCuts, trial, <usize>slope << 3);
     store<f64>(itemSlope, load<f64>(trial + (<usize>slope << 3)));
+  }
+}
+
+/** step = C^-1 B' direction for one item. */
+function imply(j: i32, firstGroup: i32, size: i32, b: f64): void {
+  project(firstGroup, size, b);
+  const packed = inverses + (<usize>load<u32>(inverseStart + (<usize>j << 2)) << 3);
+  for (let i = 0; i < size; i++) {
+    let sum = 0.0;
+    for (let k = 0; k < size; k++) {
+      const weight = load<f64>(packed + (<usize>(i * size + k) << 3));
+      sum += weight * load<f64>(trial + (<usize>k << 3));
+    }
+    store<f64>(step + (<usize>i << 3), sum);
   }
 }
 

@@ -7,6 +7,7 @@ import { fitPlaneItem, type PlaneItem } from "./plane-item.ts";
 import { addItem, form, priorTerms, type PointTerms } from "./plane-points.ts";
 import { balancePlane, principalPlane } from "./plane-axes.ts";
 import type { Anchors, PositionData } from "./position-data.ts";
+import { CUT_PRECISION, SLOPE_PRECISION } from "./priors.ts";
 import { startingPlane } from "./starting-plane.ts";
 
 /** How `fitPlane` fits. */
@@ -53,7 +54,10 @@ function halfSquares(values: Float64Array): number {
   return values.reduce((sum, value) => sum + 0.5 * value * value, 0);
 }
 
-/** Squared extrapolation of a slowly converging map (Varadhan and Roland 2008, doi:10.1111/j.1467-9469.2007.00585.x). */
+/**
+ * Squared extrapolation of a slowly converging map (Varadhan and Roland 2008,
+ * doi:10.1111/j.1467-9469.2007.00585.x).
+ */
 function extrapolate(
   start: Float64Array,
   once: Float64Array,
@@ -106,13 +110,15 @@ function startItem({ layout }: Arrangement, j: number): PlaneItem {
 }
 
 /**
- * Ordinal ideal points in a plane: P(y <= k) = Phi(g_k - b1 x - b2 y), points and slopes N(0, 1) on
- * each axis, cut points all but flat; penalised maximum likelihood by alternating Newton steps.
+ * Ordinal ideal points in a plane: P(y <= k) = Phi(g_k - b1 x - b2 y), points and slopes N(0,
+ * 1) on each axis, cut points all but flat; penalised maximum likelihood by alternating Newton
+ * steps.
  *
- * Identified by principal axes: points have mean 0, standard deviation 1 and no correlation, and the
- * axes are turned so that items' slopes on them are uncorrelated, the first axis discriminating most
- * (Jackman 2001, doi:10.1093/polana/9.3.227, on the need for such a rule). Intervals are normal, from
- * each point's own information less what the items' uncertainty costs.
+ * Identified by principal axes: points have mean 0, standard deviation 1 and no correlation,
+ * and the axes are turned so that items' slopes on them are uncorrelated, the first axis
+ * discriminating most (Jackman 2001, doi:10.1093/polana/9.3.227, on the need for such a rule).
+ * Intervals are normal, from each point's own information less what the items' uncertainty
+ * costs.
  *
  * @throws UsageError where the votes do not determine positions.
  */
@@ -163,13 +169,14 @@ export function fitPlane(data: PositionData, options: PlaneOptions = {}): PlaneF
   loss = settled.loss;
   const terms = priorTerms(points);
   for (const [j, item] of items.entries()) {
-    addItem(arrangement, normal, j, item, points, terms, inverses[j] as Float64Array);
+    addItem(arrangement, normal, j, item, points, terms, inverses[j]);
   }
   const penalty = items.reduce(
     (sum, item) =>
       sum +
       item.reduce(
-        (s, value, i) => s + 0.5 * (i < item.length - 2 ? 0.04 : 1) * value * value,
+        (s, value, i) =>
+          s + 0.5 * (i < item.length - 2 ? CUT_PRECISION : SLOPE_PRECISION) * value * value,
         0,
       ),
     halfSquares(points),

@@ -18,16 +18,17 @@ import { walkOf, walkPenalty } from "./random-walk.ts";
 import { startingPositions } from "./starting-positions.ts";
 
 /**
- * Evolution variance by default: what Bailey, Strezhnev and Voeten 2017 give a session with as many
- * votes as the one before it. The variance that the Assembly's votes make most likely is a tenth of
- * that; it fits the many quiet years and smooths over the few abrupt changes of course.
+ * Evolution variance by default: what Bailey, Strezhnev and Voeten 2017 give a session with as
+ * many votes as the one before it. The variance that the Assembly's votes make most likely is a
+ * tenth of that; it fits the many quiet years and smooths over the few abrupt changes of
+ * course.
  */
 export const DEFAULT_EVOLUTION = 0.25;
 const DEFAULT_PASSES = 60;
 const DEFAULT_STOP = 1e-4;
 
 /** 1 or -1: what puts the high anchor up. */
-function orientation(
+export function orientation(
   theta: Float64Array,
   voter: Uint16Array,
   anchors: Anchors | undefined,
@@ -91,15 +92,16 @@ function checked(options: PositionOptions): Required<Omit<PositionOptions, "anch
 /**
  * Dynamic ordinal ideal points: where voters stand on one dimension, period by period.
  *
- * Model: P(y <= k) = Phi(g_k - b theta) for ordered categories, theta of a voter a random walk over
- * periods whose variance grows with the gap, b ~ N(0, 1), first positions and cut points all but
- * flat (Bailey, Strezhnev and Voeten 2017, doi:10.1177/0022002715595700, smoothed in both directions
- * of time). Absences are not votes and carry no information; unanimous items are dropped.
+ * Model: P(y <= k) = Phi(g_k - b theta) for ordered categories, theta of a voter a random walk
+ * over periods whose variance grows with the gap, b ~ N(0, 1), first positions and cut points
+ * all but flat (Bailey, Strezhnev and Voeten 2017, doi:10.1177/0022002715595700, smoothed in
+ * both directions of time). Absences are not votes and carry no information; unanimous items
+ * are dropped.
  *
- * Estimate: maximum of the penalised likelihood, by Newton steps on the positions with the items
- * eliminated. Positions are standardised over all rows (mean 0, standard deviation 1; no unit).
- * Interval: normal, from the observed information with the items' uncertainty included; it holds
- * given the model, one dimension and the evolution variance.
+ * Estimate: maximum of the penalised likelihood, by Newton steps on the positions with the
+ * items eliminated. Positions are standardised over all rows (mean 0, standard deviation 1; no
+ * unit). Interval: normal, from the observed information with the items' uncertainty included;
+ * it holds given the model, one dimension and the evolution variance.
  *
  * @throws UsageError where the votes do not determine positions.
  */

@@ -1,7 +1,7 @@
 /**
- * The model fixes positions up to level and scale. While it is fitted, their mean weighted by votes
- * is 0 and their standard deviation 1: weights by votes, lest thin periods be pulled to the mean
- * harder than their votes can resist.
+ * The model fixes positions up to level and scale. While it is fitted, their mean weighted by
+ * votes is 0 and their standard deviation 1: weights by votes, lest thin periods be pulled to
+ * the mean harder than their votes can resist.
  */
 export interface Gauge {
   /** By cell, mean 1. */

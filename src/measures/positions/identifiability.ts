@@ -54,9 +54,9 @@ function componentsOf(arrangement: Arrangement, voters: number): number {
 }
 
 /**
- * Why positions cannot be estimated from these votes, in words, or undefined where they can: no item
- * on which voters differ, a single voter, votes that fall into parts without a common voter or item,
- * or too few votes.
+ * Why positions cannot be estimated from these votes, in words, or undefined where they can: no
+ * item on which voters differ, a single voter, votes that fall into parts without a common
+ * voter or item, or too few votes.
  */
 export function identifiability(
   arrangement: Arrangement,

@@ -2,7 +2,10 @@ import type { ItemKernel, ItemLayout } from "../../kernels/positions-types.ts";
 
 const WIDTH = 8;
 
-/** Cross derivatives of vote `v` with its item's parameters: indices and values of the cut points. */
+/**
+ * Cross derivatives of vote `v` with its item's parameters: indices and values of the cut
+ * points.
+ */
 interface Reach {
   readonly first: number;
   readonly values: readonly [number, number];
@@ -17,8 +20,9 @@ function reachOf(kernel: ItemKernel, v: number, place: number, size: number, b: 
 }
 
 /**
- * B C^-1 B' projected on the levels and scales of periods (two columns a period, row by row): the
- * directions that items hardly resist, since a whole period's positions move with its items.
+ * B C^-1 B' projected on the levels and scales of periods (two columns a period, row by row):
+ * the directions that items hardly resist, since a whole period's positions move with its
+ * items.
  */
 export function itemCoupling(
   kernel: ItemKernel,

@@ -15,7 +15,9 @@ export interface LinkableRollCall {
 export interface LinkRule {
   /** Most sessions between two links of a chain; default 3. */
   readonly reach?: number;
-  /** Largest half sum of absolute differences of the yes, no and abstain shares; default 0.01. */
+  /**
+   * Largest half sum of absolute differences of the yes, no and abstain shares; default 0.01.
+   */
   readonly tolerance?: number;
 }
 
@@ -24,7 +26,10 @@ interface Chain {
   readonly last: LinkableRollCall;
 }
 
-/** Half the sum of absolute differences of the shares of yes, no and abstain: 0 alike, 1 disjoint. */
+/**
+ * Half the sum of absolute differences of the shares of yes, no and abstain: 0 alike, 1
+ * disjoint.
+ */
 function tallyDistance(a: LinkableRollCall, b: LinkableRollCall): number {
   const castA = a.yes + a.no + a.abstain;
   const castB = b.yes + b.no + b.abstain;
@@ -70,16 +75,16 @@ function closestPairs(
 }
 
 /**
- * Numbers the items of roll calls, so that a text put to the vote again in a later session is the
- * same item and ties the sessions' scales together (the bridging of Bailey, Strezhnev and Voeten
- * 2017, doi:10.1177/0022002715595700, whose own list of matches is not public here).
+ * Numbers the items of roll calls, so that a text put to the vote again in a later session is
+ * the same item and ties the sessions' scales together (the bridging of Bailey, Strezhnev and
+ * Voeten 2017, doi:10.1177/0022002715595700, whose own list of matches is not public here).
  *
- * Two roll calls are linked where they are of one family of titles, votes on whole resolutions, at
- * most `reach` sessions apart and alike in their tallies; the closest tallies are linked first, and
- * no two roll calls of one session are ever the same item. Roll calls without a title, on amendments
- * or on paragraphs stand alone. Texts of one title differ from year to year, so a link is an
- * assumption: the tallies make it plausible, they do not prove it. Returns one item number, from 0,
- * per roll call.
+ * Two roll calls are linked where they are of one family of titles, votes on whole resolutions,
+ * at most `reach` sessions apart and alike in their tallies; the closest tallies are linked
+ * first, and no two roll calls of one session are ever the same item. Roll calls without a
+ * title, on amendments or on paragraphs stand alone. Texts of one title differ from year to
+ * year, so a link is an assumption: the tallies make it plausible, they do not prove it.
+ * Returns one item number, from 0, per roll call.
  */
 export function linkItems(
   rollCalls: readonly LinkableRollCall[],

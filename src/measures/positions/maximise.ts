@@ -1,14 +1,12 @@
 import type { ItemKernel, ItemLayout } from "../../kernels/positions-types.ts";
 import { standardise, type Gauge } from "./gauge.ts";
 import { newtonStep } from "./newton-step.ts";
+import { CUT_PRECISION, SLOPE_PRECISION } from "./priors.ts";
 import { chainOf, impliedEvolution, walkPenalty, type Walk } from "./random-walk.ts";
 
 const ITEM_ROUNDS = 40;
 const ITEM_TOLERANCE = 1e-10;
 const EARLY_TOLERANCE = 1e-5;
-/** b ~ N(0, 1), as Bailey, Strezhnev and Voeten 2017; cut points ~ N(0, 25), all but flat. */
-const SLOPE_PRECISION = 1;
-const CUT_PRECISION = 0.04;
 /** Under this change of a position the steps use exact second derivatives. */
 const NEAR = 0.5;
 /** Rounding allowed for in a loss that should fall. */
@@ -52,15 +50,20 @@ export function startItems(kernel: ItemKernel, layout: ItemLayout): void {
 }
 
 /** Restates the items for positions that were shifted by `mean` and divided by `sd`. */
-function rescaleItems(kernel: ItemKernel, layout: ItemLayout, mean: number, sd: number): void {
+export function rescaleItems(
+  items: Pick<ItemKernel, "slopes" | "cuts">,
+  layout: ItemLayout,
+  mean: number,
+  sd: number,
+): void {
   for (let j = 0; j < layout.items; j += 1) {
-    const slope = kernel.slopes[j] as number;
+    const slope = items.slopes[j] as number;
     const first = layout.groupOf[j] as number;
     const last = layout.groupOf[j + 1] as number;
     for (let g = first; g < last - 1; g += 1) {
-      kernel.cuts[g - j] = (kernel.cuts[g - j] as number) - slope * mean;
+      items.cuts[g - j] = (items.cuts[g - j] as number) - slope * mean;
     }
-    kernel.slopes[j] = slope * sd;
+    items.slopes[j] = slope * sd;
   }
 }
 

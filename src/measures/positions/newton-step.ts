@@ -16,7 +16,9 @@ function addScaled(to: Float64Array, scale: number, from: Float64Array): void {
   }
 }
 
-/** Solves with the chain under the condition that the result leaves the gauge, to first order. */
+/**
+ * Solves with the chain under the condition that the result leaves the gauge, to first order.
+ */
 function constrainedSolver(
   chain: Chain,
   level: Float64Array,
@@ -39,7 +41,9 @@ function constrainedSolver(
   };
 }
 
-/** The multiplier of the scale condition: the curvature that the gauge adds per unit of weight. */
+/**
+ * The multiplier of the scale condition: the curvature that the gauge adds per unit of weight.
+ */
 export function scaleMultiplier(
   gauge: Gauge,
   theta: Float64Array,
@@ -53,10 +57,10 @@ export function scaleMultiplier(
 }
 
 /**
- * The Newton direction of the positions with the items eliminated, by projected conjugate gradients
- * (Gould, Hribar and Nocedal 2001, doi:10.1137/S1064827598345667) on the Schur complement
- * chain - B C^-1 B', preconditioned by the chain; stops where the residual has fallen by
- * `reduction`. Returns the direction and the number of products used.
+ * The Newton direction of the positions with the items eliminated, by projected conjugate
+ * gradients (Gould, Hribar and Nocedal 2001, doi:10.1137/S1064827598345667) on the Schur
+ * complement chain - B C^-1 B', preconditioned by the chain; stops where the residual has
+ * fallen by `reduction`. Returns the direction and the number of products used.
  */
 export function newtonStep(
   kernel: ItemKernel,

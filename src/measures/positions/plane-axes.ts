@@ -81,8 +81,8 @@ function rootsOf(covariance: Symmetric): {
 }
 
 /**
- * Moves points and items along the directions that leave every likelihood unchanged to where their
- * priors agree best: principal axes, each scaled so that points and slopes weigh alike.
+ * Moves points and items along the directions that leave every likelihood unchanged to where
+ * their priors agree best: principal axes, each scaled so that points and slopes weigh alike.
  */
 export function balancePlane(points: Float64Array, items: readonly PlaneItem[]): void {
   const { mean, covariance } = spread(points);

@@ -1,10 +1,7 @@
 import type { NormalTable } from "../../kernels/positions-normal-table.ts";
 import { invertSymmetric } from "./dense.ts";
+import { CUT_PRECISION, SLOPE_PRECISION } from "./priors.ts";
 import type { Arrangement } from "./arrange-votes.ts";
-
-/** b ~ N(0, I); cut points ~ N(0, 25), all but flat; as on the line. */
-const SLOPE_PRECISION = 1;
-const CUT_PRECISION = 0.04;
 
 /** Parameters of an item in the plane: cut points, then the two slopes. */
 export type PlaneItem = Float64Array;
@@ -38,7 +35,9 @@ export function emptyTerms(): VoteTerms {
   };
 }
 
-/** Fills `terms` for a vote in category `place` of `size`, its item's predictor being `mean`. */
+/**
+ * Fills `terms` for a vote in category `place` of `size`, its item's predictor being `mean`.
+ */
 export function readVote(
   normal: NormalTable,
   item: PlaneItem,

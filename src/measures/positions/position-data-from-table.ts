@@ -70,9 +70,9 @@ function readPeriods(rows: readonly VoteRow[]): {
 }
 
 /**
- * A long-form table as position data. Votes are the words yes, abstain and no (1, 2, 3) or integers
- * of an ordered scale of at most seven steps, shifted to start at 1; not both. Periods that are
- * integers are equally spaced by value, other labels by their sorted order.
+ * A long-form table as position data. Votes are the words yes, abstain and no (1, 2, 3) or
+ * integers of an ordered scale of at most seven steps, shifted to start at 1; not both. Periods
+ * that are integers are equally spaced by value, other labels by their sorted order.
  *
  * @throws UsageError where a vote is neither, a voter votes twice on a roll call or a period is
  * missing, naming the row.
@@ -99,7 +99,8 @@ export function positionDataFromTable(rows: readonly VoteRow[]): NamedPositionDa
     const before = seen.get(key);
     if (before !== undefined) {
       throw new UsageError(
-        `rows ${before + 1} and ${at + 1} both hold the vote of "${row.voter}" on "${row.rollcall}".`,
+        `rows ${before + 1} and ${at + 1} both hold the vote of "${row.voter}" ` +
+          `on "${row.rollcall}".`,
       );
     }
     seen.set(key, at);
@@ -116,7 +117,8 @@ export function positionDataFromTable(rows: readonly VoteRow[]): NamedPositionDa
   const highest = values.reduce((a, b) => Math.max(a, b), lowest);
   if (highest - lowest >= MOST_CATEGORIES) {
     throw new UsageError(
-      `votes run from ${lowest} to ${highest}; at most ${MOST_CATEGORIES} ordered categories are allowed.`,
+      `votes run from ${lowest} to ${highest}; ` +
+        `at most ${MOST_CATEGORIES} ordered categories are allowed.`,
     );
   }
   return {

@@ -15,8 +15,8 @@ export interface PositionSelection {
 }
 
 /**
- * Votes of a record as position data: 1 yes, 2 abstain, 3 no, so that a high position makes a no
- * likely where discrimination is positive. Absent, unknown and non-member cells have no row.
+ * Votes of a record as position data: 1 yes, 2 abstain, 3 no, so that a high position makes a
+ * no likely where discrimination is positive. Absent, unknown and non-member cells have no row.
  */
 export function positionDataFromVotes(
   votes: VoteRecord,

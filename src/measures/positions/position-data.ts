@@ -1,8 +1,8 @@
 /**
- * Votes for the position model: parallel columns, one row per vote cast. Voters, periods and items
- * are indices from 0; periods are equally spaced, a period without votes keeps its index. An item is
- * one roll call or several linked ones. Categories are ordered integers 1 to 7 (for the Assembly
- * 1 yes, 2 abstain, 3 no); an absence has no row.
+ * Votes for the position model: parallel columns, one row per vote cast. Voters, periods and
+ * items are indices from 0; periods are equally spaced, a period without votes keeps its index.
+ * An item is one roll call or several linked ones. Categories are ordered integers 1 to 7 (for
+ * the Assembly 1 yes, 2 abstain, 3 no); an absence has no row.
  */
 export interface PositionData {
   readonly voters: number;
@@ -23,13 +23,16 @@ export interface Anchors {
 /** How `fitPositions` fits. */
 export interface PositionOptions {
   /**
-   * Variance of a position's change from one period to the next, in units of the pooled variance
-   * of positions; "estimate" (the default) takes the value that the votes make most likely.
+   * Variance of a position's change from one period to the next, in units of the pooled
+   * variance of positions; "estimate" (the default) takes the value that the votes make most
+   * likely.
    */
   readonly evolution?: number | "estimate";
   /** Most Newton passes; default 60. */
   readonly maxPasses?: number;
-  /** Stops where no position, nor the log of the evolution variance, moves more; default 1e-4. */
+  /**
+   * Stops where no position, nor the log of the evolution variance, moves more; default 1e-4.
+   */
   readonly stopAt?: number;
   /** Without anchors the longer tail of the positions is the high end. */
   readonly anchors?: Anchors;
@@ -37,7 +40,9 @@ export interface PositionOptions {
   readonly level?: number;
 }
 
-/** Positions by voter and period, in the order of voter, then period, only where a vote counted. */
+/**
+ * Positions by voter and period, in the order of voter, then period, only where a vote counted.
+ */
 export interface PositionRows {
   readonly voter: Uint16Array;
   readonly period: Uint16Array;

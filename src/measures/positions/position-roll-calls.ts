@@ -4,9 +4,10 @@ const LAST_SESSION_WITH_PARTS = 44;
 const SESSION_OF_ONE_VOTE = 19;
 
 /**
- * Indices of the roll calls that positions are estimated from, after the rows that Bailey, Strezhnev
- * and Voeten 2017 (doi:10.1177/0022002715595700) remove: session 19, which took one vote, and after
- * 1989 votes on amendments and paragraphs (where the flag is unknown the roll call is kept).
+ * Indices of the roll calls that positions are estimated from, after the rows that Bailey,
+ * Strezhnev and Voeten 2017 (doi:10.1177/0022002715595700) remove: session 19, which took one
+ * vote, and after 1989 votes on amendments and paragraphs (where the flag is unknown the roll
+ * call is kept).
  */
 export function positionRollCalls(
   rollCalls: readonly Pick<RollCall, "session" | "amendment" | "paragraph">[],

@@ -58,7 +58,9 @@ function projectChain(
   return out;
 }
 
-/** Inverse of `matrix` within the directions that `normals` leave free (zero along the normals). */
+/**
+ * Inverse of `matrix` within the directions that `normals` leave free (zero along the normals).
+ */
 function invertWithin(matrix: Float64Array, normals: readonly Float64Array[]): Float64Array {
   const size = (normals[0] as Float64Array).length;
   let largest = 0;
@@ -104,9 +106,9 @@ function recentre(
 
 /**
  * Variances of standardised positions from the observed information, the items' uncertainty
- * included: S = A - B C^-1 B' with A tridiagonal by voter. The diagonal of B C^-1 B' is taken off A
- * exactly; its rest matters where items and positions of a period move together, so it is inverted
- * exactly on the levels and scales of periods, with the overall level and scale held.
+ * included: S = A - B C^-1 B' with A tridiagonal by voter. The diagonal of B C^-1 B' is taken
+ * off A exactly; its rest matters where items and positions of a period move together, so it is
+ * inverted exactly on the levels and scales of periods, with the overall level and scale held.
  */
 export function positionVariance(input: VarianceInput): Float64Array {
   const { kernel, layout, walk, gauge, evolution, multiplier, period, periods } = input;

@@ -1,5 +1,4 @@
-/** A voter's first position is N(0, 10): the votes place it. */
-const FIRST_PRECISION = 0.1;
+import { FIRST_PRECISION } from "./priors.ts";
 
 /** The voters' spells as consecutive cells, and the elapsed periods before each cell. */
 export interface Walk {
@@ -18,8 +17,8 @@ export function walkOf(voter: Uint16Array, period: Uint16Array): Walk {
 
 /**
  * Half the squared standardised distance of the positions from their prior: first position of a
- * voter N(0, 10), each further one N(previous, evolution * elapsed periods). Adds its derivative to
- * `gradient`.
+ * voter N(0, 10), each further one N(previous, evolution * elapsed periods). Adds its
+ * derivative to `gradient`.
  */
 export function walkPenalty(
   walk: Walk,
@@ -108,7 +107,9 @@ export function solveChain(chain: Chain, x: Float64Array, out: Float64Array): vo
   }
 }
 
-/** Variances of the cells, and covariances of each cell with the one before it, under chain^-1. */
+/**
+ * Variances of the cells, and covariances of each cell with the one before it, under chain^-1.
+ */
 export function chainVariances(chain: Chain): {
   readonly variance: Float64Array;
   readonly covariance: Float64Array;
@@ -127,8 +128,8 @@ export function chainVariances(chain: Chain): {
 }
 
 /**
- * The evolution variance that the positions imply, by the fixed point of MacKay: squared changes per
- * elapsed period over the number of changes that the votes determine.
+ * The evolution variance that the positions imply, by the fixed point of MacKay: squared
+ * changes per elapsed period over the number of changes that the votes determine.
  */
 export function impliedEvolution(
   walk: Walk,

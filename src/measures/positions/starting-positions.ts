@@ -21,7 +21,7 @@ export function centredScores(arrangement: Arrangement): Float64Array {
     const mean = sum / (to - from);
     for (let g = first; g < last; g += 1) {
       const score = (category[g] as number) - mean;
-      scores.fill(score, layout.groupStart[g] as number, layout.groupStart[g + 1] as number);
+      scores.fill(score, layout.groupStart[g], layout.groupStart[g + 1]);
     }
   }
   return scores;
@@ -38,8 +38,8 @@ function firstGuess(voters: number, anchors: Anchors | undefined): Float64Array 
 }
 
 /**
- * Starting positions by cell: the leading component of the votes by voter, constant over time, found
- * by a fixed number of power iterations from the anchors.
+ * Starting positions by cell: the leading component of the votes by voter, constant over time,
+ * found by a fixed number of power iterations from the anchors.
  */
 export function startingPositions(
   arrangement: Arrangement,

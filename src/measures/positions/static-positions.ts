@@ -17,8 +17,8 @@ export type StaticFit<Options extends StaticOptions> = Options extends {
   : PositionFit;
 
 /**
- * Ordinal ideal points of voters over all the votes given, as if nobody moved: on a line (the model
- * of `fitPositions` with one period) or in a plane (`fitPlane`).
+ * Ordinal ideal points of voters over all the votes given, as if nobody moved: on a line (the
+ * model of `fitPositions` with one period) or in a plane (`fitPlane`).
  *
  * @throws UsageError where the votes do not determine positions.
  */

@@ -127,9 +127,12 @@ describe("fitPositions", () => {
       ...data,
       items: data.items + 1,
       voter: Uint16Array.from([...data.voter, ...Array.from({ length: extra }, (_, i) => i)]),
-      period: Uint16Array.from([...data.period, ...new Array<number>(extra).fill(2)]),
-      item: Uint32Array.from([...data.item, ...new Array<number>(extra).fill(data.items)]),
-      category: Uint8Array.from([...data.category, ...new Array<number>(extra).fill(1)]),
+      period: Uint16Array.from([...data.period, ...Array.from({ length: extra }, () => 2)]),
+      item: Uint32Array.from([
+        ...data.item,
+        ...Array.from({ length: extra }, () => data.items),
+      ]),
+      category: Uint8Array.from([...data.category, ...Array.from({ length: extra }, () => 1)]),
     };
     const plain = fitPositions(data, {}, open);
     const with_ = fitPositions(padded, {}, open);
