@@ -55,7 +55,8 @@ export function occurrence(replay: Replay, wanted: "yes" | "no"): ConstraintResu
   if (stated === null) {
     return { status: "undecidable", ...without, turning: absentTurning(target) };
   }
-  const turning = `A dated source for ${selectorText(target)}; now stated absent (${stated.basis}).`;
+  const basis = `now stated absent (${stated.basis})`;
+  const turning = `A dated source for ${selectorText(target)}; ${basis}.`;
   return { status: missed, ...without, turning };
 }
 

@@ -9,7 +9,7 @@ export interface VersionInForce {
 }
 
 /** Whether a moment lies on or after the day of a boundary that is known within bounds. */
-function reached(moment: EventDate, boundary: EventDate): Ternary {
+export function reached(moment: EventDate, boundary: EventDate): Ternary {
   const last = Math.max(boundary.earliest, boundary.latest - DAY);
   if (moment.earliest >= last) return "yes";
   return moment.latest <= boundary.earliest ? "no" : "undecidable";

@@ -85,15 +85,25 @@ describe("open routes", () => {
 });
 
 describe("instrument fit", () => {
-  it("gives every force of January 2022 an answer in three values", () => {
-    const rows = instrumentFit(caseOf("kaz-2022-01"), record.treaties, organisationOf);
-    const force = rows.find(({ instrument }) => instrument === "csto-peacekeeping-force")!;
-    expect(force).toMatchObject({ available: true, used: true });
-    expect(force.mandates.length).toBeGreaterThan(0);
-    for (const { fitsClaimed, fitsCoded } of rows) {
-      expect(["yes", "no", "undecidable"]).toEqual(
-        expect.arrayContaining([fitsClaimed, fitsCoded]),
-      );
+  const rowsFor = (id: string) =>
+    instrumentFit(caseOf(id), record.treaties, record.forces, organisationOf);
+
+  it("holds the force sent in January 2022 against its mandate and the threat", () => {
+    const force = rowsFor("kaz-2022-01").find(
+      ({ instrument }) => instrument === "csto-peacekeeping-force",
+    )!;
+    expect(force).toMatchObject({ available: true, used: true, fitsCoded: "yes" });
+    expect(force.mandates.length).toBeGreaterThan(1);
+    const rapid = rowsFor("kaz-2022-01").find(({ instrument }) => instrument === "csto-crrf")!;
+    expect(rapid).toMatchObject({ used: false, fitsClaimed: "yes", fitsCoded: "no" });
+  });
+
+  it("leaves a means without a mandate on record undecidable", () => {
+    const rows = instrumentFit(caseOf("kaz-2022-01"), [], [], organisationOf);
+    expect(rows.length).toBeGreaterThan(0);
+    for (const { mandates, fitsClaimed, fitsCoded, fitsPlace } of rows) {
+      expect(mandates).toEqual([]);
+      expect([fitsClaimed, fitsCoded, fitsPlace]).toEqual(Array(3).fill("undecidable"));
     }
   });
 });

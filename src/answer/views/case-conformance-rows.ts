@@ -73,17 +73,18 @@ export const INSTRUMENT_COLUMNS: readonly Column[] = [
   { name: "used", label: "Decided or sent" },
   { name: "claimed", label: "Threat as claimed" },
   { name: "coded", label: "Threat as coded" },
-  { name: "mandates", label: "Opened by", note: "empty: no provision of the record opens it" },
+  { name: "mandates", label: "Opened by", note: "empty: no mandate on record" },
   { name: "mandated", label: "Threats that these name" },
   { name: "fits_claimed", label: "Fits the claim", note: "undecidable: mandate not on record" },
   { name: "fits_coded", label: "Fits the coding" },
+  { name: "fits_place", label: "May act there", note: "inside or outside the treaty area" },
 ];
 
 /** The means of some cases, held against their mandates. */
 export function instrumentRows(record: CasusRecord, cases: readonly Case[]): readonly Row[] {
   const lookup = organisationLookup(record);
   return cases.flatMap((item) =>
-    instrumentFit(item, record.treaties, lookup).map((fit) => ({
+    instrumentFit(item, record.treaties, record.forces, lookup).map((fit) => ({
       case: item.id,
       instrument: fit.instrument,
       available: fit.available,
@@ -94,6 +95,7 @@ export function instrumentRows(record: CasusRecord, cases: readonly Case[]): rea
       mandated: fit.mandated.join(" "),
       fits_claimed: fit.fitsClaimed,
       fits_coded: fit.fitsCoded,
+      fits_place: fit.fitsPlace,
     })),
   );
 }
@@ -115,9 +117,9 @@ export const CONFORMANCE_METHOD: readonly MethodNote[] = [
   {
     name: "Means against mandates",
     text:
-      "A force fits a threat where an article in force that day opens it and names that kind " +
-      "of threat. It is a " +
-      "comparison of words coded from the text, not a judgment on what the force could do.",
+      "A force fits a threat where its mandate names that kind of threat; a means that is no " +
+      "force of the record, where an article in force that day opens it and names the threat. It " +
+      "compares words coded from texts, not what a force could do.",
     reference: null,
   },
 ];

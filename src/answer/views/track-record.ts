@@ -139,11 +139,9 @@ function instrument(context: ViewContext, own: readonly Case[], body: Body): Con
   const finding: Finding = {
     id: "instrument",
     text:
-      `${body.short}: of ${counted(used.length, "force or means", "forces or means")} decided ` +
-      `on or sent, ${count("yes")} by an ` +
-      `article that names the threat as coded, ${count("no")} by articles that name other ` +
-      "threats only, " +
-      `${count("undecidable")} without a mandate on record.`,
+      `${body.short}: of ${counted(used.length, "force or means", "forces or means")} decided on ` +
+      `or sent, ${count("yes")} with a mandate that names the threat as coded, ` +
+      `${count("no")} with one that names other threats only, ${count("undecidable")} without one on record.`,
     value: null,
     lower: null,
     upper: null,
