@@ -2,14 +2,14 @@ import { RecordError } from "../errors.ts";
 import { parseCsv } from "../states/csv.ts";
 import { parseStates } from "../states/parse-states.ts";
 import { createStateTable, type StateTable } from "../states/state-table.ts";
-import type { StateKey } from "../states/state.ts";
 import type { Case } from "./case.ts";
 import { compileVotes, type MembershipCut } from "./compile-votes.ts";
 import type { FactContext } from "./fact-reader.ts";
 import type { MissionDuration } from "./mission-duration.ts";
 import { organisationSchema } from "./organisation-schema.ts";
 import type { Organisation } from "./organisation.ts";
-import { parseCase } from "./parse-case.ts";
+import { type CaseContext, parseCase } from "./parse-case.ts";
+import { parseOrgans } from "./parse-organs.ts";
 import { parseParticipation } from "./parse-participation.ts";
 import { parseStances } from "./parse-stances.ts";
 import { parseTreaty } from "./parse-treaty.ts";
@@ -79,7 +79,7 @@ function readRegimes(text: string, states: StateTable): RegimeSpell[] {
         where: `data/regimes.csv:${line}`,
       });
     }
-    return { state: state as StateKey, fromYear: Number(from), toYear: Number(to), regime };
+    return { state, fromYear: Number(from), toYear: Number(to), regime };
   });
 }
 
@@ -103,6 +103,19 @@ function readTreaties(files: DataFiles, context: FactContext): readonly Treaty[]
   return byId(texts.map(([path, text]) => parseTreaty(path, text, context)));
 }
 
+/** What a case, an organ or a force may refer to. */
+function caseContext(
+  context: FactContext,
+  treaties: readonly Treaty[],
+  organisations: ReadonlySet<string>,
+): CaseContext {
+  return {
+    ...context,
+    treaties: new Map(treaties.map((treaty) => [treaty.id, citableArticles(treaty)])),
+    isOrganisation: organisations.has.bind(organisations),
+  };
+}
+
 /** The cases of a data folder, by id, with every reference checked. */
 export function readCases(
   files: DataFiles,
@@ -110,12 +123,7 @@ export function readCases(
   treaties: readonly Treaty[],
   organisations: ReadonlySet<string>,
 ): readonly Case[] {
-  const citable = new Map(treaties.map((treaty) => [treaty.id, citableArticles(treaty)]));
-  const known = {
-    ...context,
-    treaties: citable,
-    isOrganisation: organisations.has.bind(organisations),
-  };
+  const known = caseContext(context, treaties, organisations);
   return byId(
     filesUnder(files, "data/cases/").map(([path, text]) => parseCase(path, text, known)),
   );
@@ -196,6 +204,14 @@ export function buildRecord(files: DataFiles): CompiledRecord {
       ...context,
       organisations: new Map(organisations.map(({ value }) => [value.id, value])),
     }),
+    ...parseOrgans(
+      {
+        organs: need(files, "data/organs.yaml"),
+        forces: need(files, "data/forces.yaml"),
+        exercises: need(files, "data/exercises.yaml"),
+      },
+      caseContext(context, treaties, known),
+    ),
     voters: votes.voters,
     rollCalls: votes.rollCalls,
     disagreements,

@@ -83,10 +83,8 @@ function readRollCalls(file: string, text: string): { drafts: Draft[]; stated: S
     if (fields.length !== 15) {
       throw new RecordError(`${fields.length} columns instead of 15.`, { where });
     }
-    const [rcid, date, session, symbol, title, yes, no, abstain, absent] = fields as string[];
-    const [complete, important, topics, amendment, paragraph, source] = fields.slice(
-      9,
-    ) as string[];
+    const [rcid, date, session, symbol, title, yes, no, abstain, absent] = fields;
+    const [complete, important, topics, amendment, paragraph, source] = fields.slice(9);
     if (!/^\d{4}-\d{2}-\d{2}$/u.test(date ?? "") || Number.isNaN(Date.parse(date ?? ""))) {
       throw new RecordError(`"${date}" is not a day.`, { where, hint: "Write YYYY-MM-DD." });
     }
@@ -298,7 +296,7 @@ export interface CompiledVotes {
 export function compileVotes(tables: VoteTables, states: StateTable): CompiledVotes {
   const { drafts, stated } = readRollCalls("data/unga/rollcalls.csv", tables.rollCalls);
   const { voters, cells } = readCells("data/unga/votes.csv", tables.votes, drafts);
-  for (const key of voters) {
+  for (const key of voters as readonly string[]) {
     if (!states.has(key)) {
       throw new RecordError(`"${key}" votes but is not in the states table.`, {
         where: "data/unga/votes.csv:1",

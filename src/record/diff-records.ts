@@ -69,7 +69,7 @@ function voteChanges(before: CasusRecord, after: CasusRecord): RecordChange[] {
 
 /** Every difference between two records, table by table, in a fixed order. */
 export function diffRecords(before: CasusRecord, after: CasusRecord): readonly RecordChange[] {
-  const memberships = (record: CasusRecord) =>
+  const spellMap = (record: CasusRecord) =>
     byKey(
       record.organisations.flatMap(({ id, memberships: spells }) =>
         spells.map((spell) => ({ id, ...spell })),
@@ -78,7 +78,10 @@ export function diffRecords(before: CasusRecord, after: CasusRecord): readonly R
     );
   const organisations = (record: CasusRecord) =>
     byKey(
-      record.organisations.map(({ memberships: _, ...rest }) => rest),
+      record.organisations.map(({ memberships, ...rest }) => ({
+        ...rest,
+        spells: memberships.length,
+      })),
       ({ id }) => id,
     );
   return [
@@ -89,7 +92,7 @@ export function diffRecords(before: CasusRecord, after: CasusRecord): readonly R
       byKey(after.sources, ({ id }) => id),
     ),
     ...compare("organisations", organisations(before), organisations(after)),
-    ...compare("memberships", memberships(before), memberships(after)),
+    ...compare("memberships", spellMap(before), spellMap(after)),
     ...compare(
       "roll calls",
       byKey(before.votes.rollCalls, ({ rcid }) => String(rcid)),

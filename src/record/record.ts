@@ -7,6 +7,7 @@ import type {
 import type { StateTable } from "../states/state-table.ts";
 import type { Case } from "./case.ts";
 import type { MissionDuration } from "./mission-duration.ts";
+import type { Force, Gathering, Organ } from "./organ.ts";
 import type { Organisation } from "./organisation.ts";
 import type { ParticipationRow } from "./participation.ts";
 import type { Source } from "./source.ts";
@@ -15,7 +16,7 @@ import type { Treaty } from "./treaty.ts";
 import type { RollCall, VoteRecord } from "./votes.ts";
 
 /** The layout of the compiled files; a change of layout changes every release id. */
-export const SCHEMA_VERSION = 3;
+export const SCHEMA_VERSION = 4;
 
 /** A spell of years in which a state was an electoral democracy, or was not (V-Dem polyarchy). */
 export interface RegimeSpell {
@@ -47,6 +48,9 @@ export interface CoreFile {
   readonly missionDurations: readonly MissionDuration[];
   readonly stances: readonly StanceRow[];
   readonly participation: readonly ParticipationRow[];
+  readonly organs: readonly Organ[];
+  readonly forces: readonly Force[];
+  readonly gatherings: readonly Gathering[];
   readonly voters: readonly StateKey[];
   readonly rollCalls: readonly RollCall[];
   readonly disagreements: readonly Disagreement[];
@@ -84,6 +88,9 @@ export interface CasusRecord {
   readonly stances: readonly StanceRow[];
   /** In the order of time, one row a state and event. */
   readonly participation: readonly ParticipationRow[];
+  readonly organs: readonly Organ[];
+  readonly forces: readonly Force[];
+  readonly gatherings: readonly Gathering[];
   readonly votes: VoteRecord;
   readonly disagreements: readonly Disagreement[];
   readonly overlay: Overlay | null;

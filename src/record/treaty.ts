@@ -55,7 +55,7 @@ export const ROLES = [
  * every party; `other-members` and `each-other-member` leave the states concerned out; `organ` is
  * any organ or organisation.
  */
-export type ActorTerm = (typeof ROLES)[number] | ActorId;
+export type ActorTerm = ActorId;
 
 /**
  * Which events of a case a constraint speaks of. An empty list asks nothing. `threat`, `place` and

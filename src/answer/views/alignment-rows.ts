@@ -76,7 +76,7 @@ export function dyadRow(
     to: period.to,
     n: values.n,
     ...Object.fromEntries(
-      Object.entries(MEASURE_KEYS).map(([name, key]) => [name, values[key]]),
+      Object.entries(MEASURE_KEYS).map(([column, key]) => [column, values[key]]),
     ),
     lower: interval?.lower ?? null,
     upper: interval?.upper ?? null,
@@ -111,7 +111,7 @@ function meanRow(
     to: period.to,
     n: values.n,
     ...Object.fromEntries(
-      Object.entries(MEASURE_KEYS).map(([name, key]) => [name, values[key]]),
+      Object.entries(MEASURE_KEYS).map(([column, key]) => [column, values[key]]),
     ),
     lower: interval?.lower ?? null,
     upper: interval?.upper ?? null,

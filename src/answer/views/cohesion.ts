@@ -125,10 +125,7 @@ function rankAmong(
 }
 
 /** The cohesion of a body, period by period, beside its reference classes. */
-function cohesionRows(
-  { record, query, signal }: ViewContext,
-  body: Body,
-): readonly Row[] {
+function cohesionRows({ record, query, signal }: ViewContext, body: Body): readonly Row[] {
   const { votes } = record;
   const byFamily = families(record);
   const rows: Row[] = [];

@@ -13,6 +13,7 @@ import { allianceCohesionView, groupCohesionView } from "./cohesion.ts";
 import { groupView } from "./group.ts";
 import { allianceParticipationView } from "./participation.ts";
 import { allianceRecordView, responsivenessView } from "./responsiveness.ts";
+import { organsView } from "./organs.ts";
 import { rollCallsView, rollCallView } from "./rollcalls.ts";
 import { allianceSplitsView, groupSplitsView } from "./splits.ts";
 import { allianceStancesView } from "./stances.ts";
@@ -27,6 +28,7 @@ export const VIEWS: readonly View[] = [
   allianceAlignmentView,
   allianceCohesionView,
   allianceSplitsView,
+  organsView,
   allianceRecordView,
   responsivenessView,
   allianceStancesView,
