@@ -44,6 +44,11 @@ export function dayText({
   return most === least + 1 ? `${least} or ${most}` : `${least} to ${most}`;
 }
 
+/** A p-value in words: `0.037`, or `below 0.0001`. */
+export function pText(p: number): string {
+  return p < 0.0001 ? "below 0.0001" : p.toFixed(p < 0.01 ? 4 : 3);
+}
+
 /** Where a fact is from, in a few words: a source's id, an address or a citation. */
 export function sourceText(source: SourceRef): string {
   if (source.kind === "registered") return source.id;

@@ -129,5 +129,6 @@ export const RESPONSE_METHOD: readonly MethodNote[] = [
 export const CASE_CAVEATS: readonly string[] = [
   "The case base over-represents calls that were answered; calls that were refused in private " +
     "left no trace.",
+  "A call that asked for consultation alone counts as answered only under coding=any.",
   "A case says what was done and when. It does not say why, and legality is not judged.",
 ];

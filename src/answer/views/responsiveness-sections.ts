@@ -13,7 +13,7 @@ import type { CasusRecord } from "../../record/record.ts";
 import type { Finding, Row, Section } from "../answer.ts";
 import type { Query } from "../parameters.ts";
 import { counted, fixed } from "../text.ts";
-import { daysOf } from "./case-text.ts";
+import { daysOf, pText } from "./case-text.ts";
 
 /** Days within which answers are counted. */
 const HORIZONS = [1, 7, 30, 90, 365] as const;
@@ -178,7 +178,7 @@ export function equalityFinding(
         `${counted(members.length, "member")}: ${withheld ?? "nothing to test"}).`
       : `${subject}: ${counted(calls, "call")} of ${counted(members.length, "member")}, ` +
         "within strata of the threat: " +
-        `p = ${fixed(p, 3)}, the smallest attainable ${fixed(smallestP, 4)}; ${verdict}.`;
+        `p is ${pText(p)}, the smallest attainable ${pText(smallestP)}; ${verdict}.`;
   return {
     id: "equality",
     text,

@@ -10,7 +10,7 @@ import type { Finding, MethodNote } from "../answer.ts";
 import { organisationOf } from "../lookup.ts";
 import { DEFAULT_QUERY, type Query } from "../parameters.ts";
 import { voteCoverage } from "../shared-notes.ts";
-import { counted, fixed, percent } from "../text.ts";
+import { counted, percent } from "../text.ts";
 import type { View } from "../view.ts";
 import { organisationSources } from "./alliance.ts";
 import { sensitivitySection } from "./cases.ts";
@@ -22,7 +22,7 @@ import {
   shareFinding,
 } from "./cases-rows.ts";
 import { selectCases } from "./cases-selection.ts";
-import { caseCoverage, caseSources, daysOf } from "./case-text.ts";
+import { caseCoverage, caseSources, daysOf, pText } from "./case-text.ts";
 import {
   drawOf,
   equalityFinding,
@@ -101,11 +101,11 @@ export function referenceFinding(
   const reference =
     `${theirs.answered} of ` +
     `${theirs.calls}${theirs.share === null ? "" : ` (${percent(theirs.share)})`}`;
-  const least = fixed(test.smallestP ?? 1, 4);
+  const least = pText(test.smallestP ?? 1);
   const p =
     test.p === null || test.smallestP === null
       ? "no test: the margins allow one arrangement only"
-      : `within strata of the threat p = ${fixed(test.p, 3)}, the smallest attainable ${least}`;
+      : `within strata of the threat p is ${pText(test.p)}, the smallest attainable ${least}`;
   return {
     id: "reference",
     text:

@@ -141,7 +141,8 @@ function instrument(context: ViewContext, own: readonly Case[], body: Body): Con
     text:
       `${body.short}: of ${counted(used.length, "force or means", "forces or means")} decided on ` +
       `or sent, ${count("yes")} with a mandate that names the threat as coded, ` +
-      `${count("no")} with one that names other threats only, ${count("undecidable")} without one on record.`,
+      `${count("no")} with one that names other threats only, ` +
+      `${count("undecidable")} without one on record.`,
     value: null,
     lower: null,
     upper: null,

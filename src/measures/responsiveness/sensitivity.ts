@@ -11,7 +11,8 @@ export interface SensitivityRun {
 
 /**
  * An answered share computed again: by confidence of the case, without calls whose authenticity is
- * contested or denied, and under each coding of what counts as an answer.
+ * contested or denied, without calls that asked for consultation alone, and under each coding of
+ * what counts as an answer.
  */
 export function sensitivity(
   cases: readonly Case[],
@@ -39,6 +40,13 @@ export function sensitivity(
       "authentic",
       "without calls whose authenticity is contested or denied",
       ({ appellant }) => appellant === null || appellant.authentic === "yes",
+    ),
+    run(
+      "beyond-consultation",
+      "without calls that asked for consultation alone",
+      ({ instrumentAsked }) =>
+        instrumentAsked.length === 0 ||
+        instrumentAsked.some((asked) => asked !== "consultation"),
     ),
     ...codings.map((name) =>
       run(`coding-${name}`, `an answer is ${CODING_TEXT[name]}`, () => true, name),

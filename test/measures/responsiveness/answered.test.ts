@@ -57,6 +57,17 @@ describe("sensitivity", () => {
     expect(runs.get("authentic")).toMatchObject({ answered: 5, calls: 6 });
     expect(runs.get("confidence-medium")).toMatchObject({ answered: 6, calls: 6 });
   });
+
+  it("drops calls that asked for consultation alone in a run of its own", () => {
+    const asked = (...instrumentAsked: readonly string[]) =>
+      withOutcome("political", { instrumentAsked });
+    const cases = [asked("consultation"), asked("consultation", "air-defence"), asked()];
+    const runs = new Map(
+      sensitivity(cases, "help").map(({ id, result }) => [id, result.calls]),
+    );
+    expect(runs.get("all")).toBe(3);
+    expect(runs.get("beyond-consultation")).toBe(2);
+  });
 });
 
 describe("unseenRefusals", () => {
