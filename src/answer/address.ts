@@ -1,7 +1,7 @@
 import { UsageError } from "../errors.ts";
 
 /** The forms in which an answer can be had. */
-export const EXTENSIONS = ["json", "csv", "md", "svg", "bib"] as const;
+export const EXTENSIONS = ["json", "csv", "parquet", "md", "svg", "png", "bib"] as const;
 
 /** An extension after an address; none means the page. */
 export type Extension = (typeof EXTENSIONS)[number];

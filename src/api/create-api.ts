@@ -84,7 +84,7 @@ export function createApi({ record, kernels }: ApiOptions): Hono {
         return new Response(null, { status: 304, headers: { ...COMMON, ETag: etag } });
       const answer = await computeAnswer(record, address, { kernels, signal: req.raw.signal });
       const { body, type } = await render(answer, form);
-      return new Response(body, {
+      return new Response(body as BodyInit, {
         headers: {
           ...COMMON,
           "Content-Type": type,

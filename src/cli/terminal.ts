@@ -2,6 +2,8 @@
 export interface Terminal {
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
+  /** Writes to stdout what is no text. */
+  readonly bytes: (bytes: Uint8Array) => void;
   /** Whether stdout is a terminal that takes colour. */
   readonly colour: boolean;
   /** Columns of the terminal, 80 where unknown. */
@@ -15,6 +17,7 @@ export function processTerminal(): Terminal {
   const colour = process.stdout.isTTY && (process.env["NO_COLOR"] ?? "") === "";
   return {
     out: (text) => void process.stdout.write(text),
+    bytes: (bytes) => void process.stdout.write(bytes),
     err: (text) => void process.stderr.write(text),
     colour,
     width: process.stdout.columns ?? 80,

@@ -12,8 +12,8 @@ const WIDTH = 760;
 export function renderSvg(answer: Answer, draw: FigureDrawer): string {
   const drawn = [answer, ...answer.sections].find(({ figure }) => figure !== null);
   if (drawn === undefined || drawn.figure === null) {
-    throw new NotFoundError(`${answer.address} has no figure, so it has no .svg.`, {
-      hint: "It can be had as a page, .json, .csv, .md and .bib.",
+    throw new NotFoundError(`${answer.address} has no figure, so it has no .svg or .png.`, {
+      hint: "It can be had as a page, .json, .csv, .parquet, .md and .bib.",
     });
   }
   return draw(drawn.figure, drawn.rows, standaloneOptions(answer, WIDTH));

@@ -7,9 +7,10 @@ import { renderCsv } from "./render-csv.ts";
 import { renderJson } from "./render-json.ts";
 import { renderMarkdown } from "./render-markdown.ts";
 import { renderSvg } from "./render-svg.ts";
+import type { Rasteriser } from "./render-png.ts";
 import { renderText, type TextOptions } from "./render-text.ts";
 
-/** The media type of each form. */
+/** The media type of each form that is text. */
 export const MEDIA_TYPES = {
   json: "application/json; charset=utf-8",
   csv: "text/csv; charset=utf-8; header=present",
@@ -20,12 +21,21 @@ export const MEDIA_TYPES = {
   text: "text/plain; charset=utf-8",
 } as const;
 
-/** A form in which an answer can be written. */
+/** A form in which an answer can be written as text. */
 export type Form = keyof typeof MEDIA_TYPES;
 
-/** An answer in one form: its text, to be written as UTF-8, and its media type. */
-export interface Rendered {
-  readonly body: string;
+/** The media type of each form that is bytes. */
+export const BINARY_TYPES = {
+  parquet: "application/vnd.apache.parquet",
+  png: "image/png",
+} as const;
+
+/** A form in which an answer can be written as bytes. */
+export type BinaryForm = keyof typeof BINARY_TYPES;
+
+/** An answer in one form: its text, to be written as UTF-8, or its bytes; and its media type. */
+export interface Rendered<Body extends string | Uint8Array = string> {
+  readonly body: Body;
   readonly type: string;
 }
 
@@ -34,6 +44,8 @@ export interface RenderAnswerOptions extends TextOptions {
   readonly citation?: Citation;
   /** Draws figures; by default Plot on a document of Node, loaded when first needed. */
   readonly figures?: FigureDrawer;
+  /** Draws a figure's SVG as PNG; by default resvg, loaded when first needed. */
+  readonly rasterise?: Rasteriser;
 }
 
 /**
@@ -45,18 +57,41 @@ export interface RenderAnswerOptions extends TextOptions {
 export async function render(
   answer: Answer,
   form: Form,
+  options?: RenderAnswerOptions,
+): Promise<Rendered>;
+export async function render(
+  answer: Answer,
+  form: Form | BinaryForm,
+  options?: RenderAnswerOptions,
+): Promise<Rendered<string | Uint8Array>>;
+export async function render(
+  answer: Answer,
+  form: Form | BinaryForm,
   options: RenderAnswerOptions = {},
-): Promise<Rendered> {
-  return { body: await bodyOf(answer, form, options), type: MEDIA_TYPES[form] };
+): Promise<Rendered<string | Uint8Array>> {
+  const type = { ...MEDIA_TYPES, ...BINARY_TYPES }[form];
+  return { body: await bodyOf(answer, form, options), type };
+}
+
+async function pictureOf(answer: Answer, options: RenderAnswerOptions): Promise<Uint8Array> {
+  const svg = renderSvg(answer, options.figures ?? (await nodeFigureDrawer()));
+  return await (options.rasterise ?? (await import("./render-png.ts")).renderPng)(svg);
 }
 
 async function bodyOf(
   answer: Answer,
-  form: Form,
+  form: Form | BinaryForm,
   options: RenderAnswerOptions,
-): Promise<string> {
+): Promise<string | Uint8Array> {
   const cited = options.citation ?? citation(answer);
   switch (form) {
+    case "png":
+      return await pictureOf(answer, options);
+    case "parquet": {
+      const { renderParquet } = await import("./render-parquet.ts");
+      const { columns, rows, address, record, title } = answer;
+      return renderParquet({ columns, rows, notes: { title, address, record } });
+    }
     case "json":
       return renderJson(answer);
     case "csv":
@@ -75,7 +110,7 @@ async function bodyOf(
     }
     default:
       throw new UsageError(`${JSON.stringify(form)} is not a form of an answer.`, {
-        hint: `Forms: ${Object.keys(MEDIA_TYPES).join(", ")}.`,
+        hint: `Forms: ${Object.keys({ ...MEDIA_TYPES, ...BINARY_TYPES }).join(", ")}.`,
       });
   }
 }

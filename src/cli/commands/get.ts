@@ -52,6 +52,7 @@ export async function get(
     colour: terminal.colour,
     width: terminal.width,
   });
-  if (options.output === undefined) terminal.out(body);
-  else writeFileWhole(options.output, body);
+  if (options.output !== undefined) writeFileWhole(options.output, body);
+  else if (typeof body === "string") terminal.out(body);
+  else terminal.bytes(body);
 }
