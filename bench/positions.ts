@@ -4,7 +4,11 @@ import { correlation, agreement, readPublished } from "./positions-compare.ts";
 import { assemblyData, readAssembly } from "./positions-data.ts";
 import { createPositionKernel } from "../src/kernels/positions.ts";
 import { seededRandom } from "../src/kernels/random.ts";
-import { fitPositions } from "../src/measures/positions/fit-positions.ts";
+import type { ItemKernel } from "../src/kernels/positions-types.ts";
+import { DEFAULT_EVOLUTION, fitPositions } from "../src/measures/positions/fit-positions.ts";
+import { gaugeOf } from "../src/measures/positions/gauge.ts";
+import { newtonStep, scaleMultiplier } from "../src/measures/positions/newton-step.ts";
+import { chainOf, walkOf, walkPenalty } from "../src/measures/positions/random-walk.ts";
 import { linkItems } from "../src/measures/positions/link-items.ts";
 import type { PositionFit } from "../src/measures/positions/position-data.ts";
 import { positionRollCalls } from "../src/measures/positions/position-roll-calls.ts";
@@ -105,6 +109,44 @@ report("evolution 0.25", fit);
 report("evolution 0.1", fitPositions(data, { anchors, evolution: 0.1 }, open));
 const estimated = fitPositions(data, { anchors, evolution: "estimate" }, open);
 report(`evolution estimated, ${estimated.evolution.toFixed(4)}`, estimated);
+
+/** Standard errors over those of the whole information matrix, solved for `count` rows. */
+function exactRatios(count: number): number[] {
+  const kept: ItemKernel[] = [];
+  const { rows, evolution } = fitPositions(data, { anchors }, (layout) => {
+    const kernel = open(layout);
+    kept.push(kernel);
+    return kernel;
+  });
+  const kernel = kept[0] as ItemKernel;
+  const walk = walkOf(rows.voter, rows.period);
+  const gauge = gaugeOf(rows.n);
+  const gradient = Float64Array.from(kernel.gradient);
+  walkPenalty(walk, DEFAULT_EVOLUTION, kernel.theta, gradient);
+  const multiplier = scaleMultiplier(gauge, kernel.theta, gradient);
+  const chain = chainOf(walk, DEFAULT_EVOLUTION, kernel.curvature);
+  const sd = Math.sqrt(DEFAULT_EVOLUTION / evolution);
+  return Array.from({ length: count }, (_, i) => {
+    const c = Math.floor(((i + 0.5) * rows.n.length) / count);
+    const unit = new Float64Array(rows.n.length);
+    unit[c] = -1;
+    const { direction } = newtonStep(
+      kernel,
+      chain,
+      gauge,
+      kernel.theta,
+      unit,
+      multiplier,
+      1e-4,
+    );
+    return ((rows.se[c] ?? 0) * sd) / Math.sqrt(direction[c] ?? 0);
+  }).sort((a, b) => a - b);
+}
+const exact = exactRatios(60);
+console.log(
+  `se over exact se, 60 rows: ${exact[0]?.toFixed(3)} to ${exact.at(-1)?.toFixed(3)}, ` +
+    `median ${exact[30]?.toFixed(3)}`,
+);
 
 /** The votes of items drawn with replacement, a repeated draw being an item of its own. */
 function resampled(seed: number): typeof data {

@@ -1,6 +1,6 @@
 import type { ItemKernel, ItemLayout } from "../../kernels/positions-types.ts";
 import { standardise, type Gauge } from "./gauge.ts";
-import { newtonStep } from "./newton-step.ts";
+import { newtonStep, scaleMultiplier } from "./newton-step.ts";
 import { CUT_PRECISION, SLOPE_PRECISION } from "./priors.ts";
 import { chainOf, impliedEvolution, walkPenalty, type Walk } from "./random-walk.ts";
 
@@ -141,7 +141,9 @@ export function maximise(
     passes += 1;
     const chain = chainOf(walk, evolution, kernel.curvature);
     const reduction = Math.min(0.1, Math.max(0.02, lastChange));
-    const found = newtonStep(kernel, chain, gauge, state.theta, state.gradient, reduction);
+    const { theta: here, gradient } = state;
+    const multiplier = scaleMultiplier(gauge, here, gradient);
+    const found = newtonStep(kernel, chain, gauge, here, gradient, multiplier, reduction);
     products += found.products;
     const before = state;
     const exact = lastChange < NEAR;

@@ -68,12 +68,12 @@ export function newtonStep(
   gauge: Gauge,
   theta: Float64Array,
   gradient: Float64Array,
+  multiplier: number,
   reduction: number,
 ): { readonly direction: Float64Array; readonly products: number } {
   const cells = theta.length;
   const scale = theta.map((value, c) => value * (gauge.weight[c] as number));
   const precondition = constrainedSolver(chain, gauge.weight, scale);
-  const multiplier = scaleMultiplier(gauge, theta, gradient);
   const direction = new Float64Array(cells);
   const residual = Float64Array.from(gradient);
   const corrected = new Float64Array(cells);
