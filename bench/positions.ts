@@ -1,7 +1,7 @@
 // Fits the whole record of the General Assembly and compares with the published positions.
 // Usage: positions [repeats]; reads ../shared/data/unga.
 import { correlation, agreement, readPublished } from "./positions-compare.ts";
-import { assemblyData, readAssembly } from "./positions-data.ts";
+import { assemblyData, readAssembly, type BenchRollCall } from "./positions-data.ts";
 import { createPositionKernel } from "../src/kernels/positions.ts";
 import { seededRandom } from "../src/kernels/random.ts";
 import type { ItemKernel } from "../src/kernels/positions-types.ts";
@@ -22,7 +22,7 @@ const open = await createPositionKernel();
 const anchors = { high: votes.states.indexOf("USA"), low: votes.states.indexOf("RUS") };
 
 const kept = positionRollCalls(votes.rollCalls);
-const links = linkItems(kept.map((index) => votes.rollCalls[index] as never));
+const links = linkItems(kept.map((index) => votes.rollCalls[index] as BenchRollCall));
 const itemOf = new Int32Array(votes.rollCalls.length).fill(-1);
 kept.forEach((index, at) => {
   itemOf[index] = links[at] ?? -1;
@@ -112,13 +112,13 @@ report(`evolution estimated, ${estimated.evolution.toFixed(4)}`, estimated);
 
 /** Standard errors over those of the whole information matrix, solved for `count` rows. */
 function exactRatios(count: number): number[] {
-  const kept: ItemKernel[] = [];
+  const opened: ItemKernel[] = [];
   const { rows, evolution } = fitPositions(data, { anchors }, (layout) => {
     const kernel = open(layout);
-    kept.push(kernel);
+    opened.push(kernel);
     return kernel;
   });
-  const kernel = kept[0] as ItemKernel;
+  const kernel = opened[0] as ItemKernel;
   const walk = walkOf(rows.voter, rows.period);
   const gauge = gaugeOf(rows.n);
   const gradient = Float64Array.from(kernel.gradient);
