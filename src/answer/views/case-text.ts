@@ -1,6 +1,6 @@
 import { DAY, HOUR } from "../../dates/event-date.ts";
 import type { Lag } from "../../dates/lag.ts";
-import type { ArticleRef, Case, CaseEvent } from "../../record/case.ts";
+import type { ArticleRef, Case } from "../../record/case.ts";
 import type { SourceRef } from "../../record/source-ref.ts";
 import type { Treaty } from "../../record/treaty.ts";
 import type { Column, Coverage, Section } from "../answer.ts";
@@ -131,17 +131,15 @@ export function sourceSection(item: Case): Section {
   };
 }
 
-/** The day on which an event is put: its first possible one, in the zone of the event. */
-function dayOfEvent({ date }: CaseEvent): string | null {
-  const time = Number.isFinite(date.earliest) ? date.earliest : date.latest - 1;
-  return Number.isFinite(time) ? new Date(time).toISOString().slice(0, 10) : null;
-}
+const isoDay = (time: number): string => new Date(time).toISOString().slice(0, 10);
 
-/** The first and last day of some cases' events, up to a last day. */
+/** The first and last day that some cases' events can mean, open ends left out. */
 export function caseCoverage(cases: readonly Case[], fallback: Coverage): Coverage {
-  const days = cases
-    .flatMap(({ events }) => events.map(dayOfEvent))
-    .filter((day) => day !== null)
-    .sort();
-  return { from: days[0] ?? fallback.from, to: days.at(-1) ?? fallback.to };
+  const dates = cases.flatMap(({ events }) => events.map(({ date }) => date));
+  const starts = dates.map(({ earliest }) => earliest).filter(Number.isFinite);
+  const ends = dates.map(({ latest }) => latest - 1).filter(Number.isFinite);
+  return {
+    from: starts.length === 0 ? fallback.from : isoDay(Math.min(...starts)),
+    to: ends.length === 0 ? fallback.to : isoDay(Math.max(...ends)),
+  };
 }
