@@ -35,6 +35,10 @@ export interface Query {
   readonly state: readonly string[];
   readonly q: string | null;
   readonly at: string | null;
+  /** Shows one year only of an answer that is computed from all. */
+  readonly year: number | null;
+  /** Whether positions are fitted on all states' votes or on the members' alone. */
+  readonly scope: "world" | "members";
   readonly limit: number;
   readonly offset: number;
   /** Filters of cases; null takes all. */
@@ -207,6 +211,19 @@ export const PARAMETERS: { readonly [K in ParameterName]: Parameter<Query[K]> } 
       return day(text, name, false);
     },
   },
+  year: {
+    default: null,
+    describe: "show this year only; the answer is computed from all",
+    format: (value) => (value === null ? "" : String(value)),
+    parse: (text, name) => {
+      const value = Number(text);
+      if (!/^\d{4}$/u.test(text) || value < FIRST_YEAR || value > LAST_YEAR) {
+        throw bad(name, text, `${name} takes a year from ${FIRST_YEAR} on, such as "2014".`);
+      }
+      return value;
+    },
+  },
+  scope: oneOf(["world", "members"], "world", "whose votes positions are fitted on"),
   limit: integer(200, 1, 10_000, "rows at the most"),
   offset: integer(0, 0, 1_000_000, "rows to pass over"),
   organisation: {

@@ -20,7 +20,7 @@ export function recordCommand(terminal: Terminal): Command {
     .addHelpText("after", "\nExample:\n  casus record build --data data --output record")
     .action(async (options: RecordBuildOptions) => {
       const { recordBuild } = await import("./commands/record-build.ts");
-      recordBuild(terminal, options);
+      await recordBuild(terminal, options);
     });
   command
     .command("verify")

@@ -1,4 +1,6 @@
 import { decodeBase64 } from "./decode-base64.ts";
+import { createPositionKernel } from "./positions.ts";
+import type { OpenItemKernel } from "./positions-types.ts";
 import { pairCount } from "./dyad-tables.ts";
 import type { DyadEntries } from "./resampled-counts.ts";
 import { similarityMeans, type SimilarityMeans } from "./resampled-means.ts";
@@ -22,7 +24,10 @@ interface SimilarityExports {
 }
 
 /** The kernels that the measures take. */
-export type Kernels = SimilarityKernels;
+export interface Kernels extends SimilarityKernels {
+  /** The kernel of the position model, compiled when it is first asked for. */
+  readonly positions: () => Promise<OpenItemKernel>;
+}
 
 /** The module keeps nothing in memory; the first bytes stay free so that no address is zero. */
 const START = 1024;
@@ -176,7 +181,9 @@ function meansWith(
 export async function createKernels(): Promise<Kernels> {
   const { instance } = await WebAssembly.instantiate(decodeBase64(similarityWasm));
   const wasm = instance.exports as unknown as SimilarityExports;
+  let positions: Promise<OpenItemKernel> | undefined;
   return {
+    positions: () => (positions ??= createPositionKernel()),
     voteMasks: (cells, voterCount, rows, rule) =>
       masksWith(wasm, cells, voterCount, rows, rule),
     dyadTables: (masks) => countsWith(wasm, masks),

@@ -1,13 +1,16 @@
 import { RecordError } from "../errors.ts";
 import { createStateTable } from "../states/state-table.ts";
+import type { DefaultPositions } from "./default-positions.ts";
 import { restoreDates } from "./restore-dates.ts";
 import { type CasusRecord, type CoreFile, type Manifest, SCHEMA_VERSION } from "./record.ts";
 
-/** The three files of a compiled record, as read by whoever can read them. */
+/** The files of a compiled record, as read by whoever can read them. */
 export interface RecordFiles {
   readonly manifest: string;
   readonly core: Uint8Array;
   readonly votes: Uint8Array;
+  /** The default positions; left out where nobody needs them. */
+  readonly positions?: Uint8Array | null;
 }
 
 /** Computes the SHA-256 of bytes as lower-case hexadecimal. */
@@ -48,7 +51,9 @@ export async function loadRecord(files: RecordFiles, digest: Digest): Promise<Ca
   for (const [name, bytes] of [
     ["core.json", files.core],
     ["votes.bin", files.votes],
+    ["positions.json", files.positions ?? null],
   ] as const) {
+    if (bytes === null) continue;
     const stated = manifest.files[name];
     if (stated?.bytes !== bytes.byteLength || stated.sha256 !== (await digest(bytes))) {
       throw new RecordError("the file is not what the manifest says: truncated or altered.", {
@@ -58,11 +63,21 @@ export async function loadRecord(files: RecordFiles, digest: Digest): Promise<Ca
     }
   }
   const core = JSON.parse(new TextDecoder().decode(files.core)) as CoreFile;
-  return recordOf(manifest.release, core, files.votes);
+  return recordOf(manifest.release, core, files);
+}
+
+/** Parses the positions when they are first asked for: most questions need none. */
+function parsedOnce(bytes: Uint8Array | null): () => DefaultPositions | null {
+  let parsed: DefaultPositions | null = null;
+  return () => {
+    if (bytes === null) return null;
+    parsed ??= JSON.parse(new TextDecoder().decode(bytes)) as DefaultPositions;
+    return parsed;
+  };
 }
 
 /** The record in memory from its parts. */
-function recordOf(release: string, core: CoreFile, cells: Uint8Array): CasusRecord {
+export function recordOf(release: string, core: CoreFile, files: RecordFiles): CasusRecord {
   const { states, successions, unMembership, voters, rollCalls } = core;
   return {
     release,
@@ -78,7 +93,8 @@ function recordOf(release: string, core: CoreFile, cells: Uint8Array): CasusReco
     organs: restoreDates(core.organs),
     forces: restoreDates(core.forces),
     gatherings: restoreDates(core.gatherings),
-    votes: { voters, rollCalls, cells },
+    votes: { voters, rollCalls, cells: files.votes },
+    positions: parsedOnce(files.positions ?? null),
     disagreements: core.disagreements,
     overlay: null,
   };

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { SourceError } from "../errors.ts";
@@ -27,8 +27,7 @@ export async function openRecord(folder: string = SHIPPED_RECORD): Promise<Casus
     }
   };
   const manifest = new TextDecoder().decode(read("manifest.json"));
-  return await loadRecord(
-    { manifest, core: read("core.json"), votes: read("votes.bin") },
-    (bytes) => createHash("sha256").update(bytes).digest("hex"),
-  );
+  const positions = existsSync(join(folder, "positions.json")) ? read("positions.json") : null;
+  const files = { manifest, core: read("core.json"), votes: read("votes.bin"), positions };
+  return await loadRecord(files, (bytes) => createHash("sha256").update(bytes).digest("hex"));
 }

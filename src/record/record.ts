@@ -7,6 +7,7 @@ import type {
 import type { StateTable } from "../states/state-table.ts";
 import type { Case } from "./case.ts";
 import type { MissionDuration } from "./mission-duration.ts";
+import type { DefaultPositions } from "./default-positions.ts";
 import type { Force, Gathering, Organ } from "./organ.ts";
 import type { Organisation } from "./organisation.ts";
 import type { ParticipationRow } from "./participation.ts";
@@ -93,5 +94,7 @@ export interface CasusRecord {
   readonly gatherings: readonly Gathering[];
   readonly votes: VoteRecord;
   readonly disagreements: readonly Disagreement[];
+  /** The default positions that ship with the record, read when first asked for; null without. */
+  readonly positions: () => DefaultPositions | null;
   readonly overlay: Overlay | null;
 }

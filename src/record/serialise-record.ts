@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { CompiledRecord } from "./build-record.ts";
+import type { DefaultPositions } from "./default-positions.ts";
 import { type Manifest, SCHEMA_VERSION } from "./record.ts";
 
 const sha256 = (bytes: Uint8Array | string): string =>
@@ -9,12 +10,16 @@ const sha256 = (bytes: Uint8Array | string): string =>
 export function serialiseRecord(
   record: CompiledRecord,
   packageVersion: string,
+  positions: DefaultPositions | null = null,
 ): Map<string, Uint8Array> {
   const core = Buffer.from(JSON.stringify(record.core), "utf8");
   const contents = new Map<string, Uint8Array>([
     ["core.json", core],
     ["votes.bin", record.cells],
   ]);
+  if (positions !== null) {
+    contents.set("positions.json", Buffer.from(JSON.stringify(positions), "utf8"));
+  }
   const files = Object.fromEntries(
     [...contents].map(([name, bytes]) => [
       name,

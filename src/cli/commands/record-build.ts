@@ -1,6 +1,9 @@
 import { fileURLToPath } from "node:url";
-import { buildRecord } from "../../record/build-record.ts";
+import { defaultPositions } from "../../answer/positions.ts";
+import { createKernels } from "../../kernels/create-kernels.ts";
+import { buildRecord, type CompiledRecord } from "../../record/build-record.ts";
 import { readDataFiles } from "../../record/data-files.ts";
+import { recordOf } from "../../record/load-record.ts";
 import { SHIPPED_RECORD } from "../../record/open-record.ts";
 import { serialiseRecord } from "../../record/serialise-record.ts";
 import { writeFolderWhole } from "../../record/write-files.ts";
@@ -17,21 +20,36 @@ export interface RecordBuildOptions {
   readonly quiet?: boolean;
 }
 
+/** The files of a compiled record with its default positions, fitted now (a second or two). */
+export async function recordFiles(compiled: CompiledRecord): Promise<Map<string, Uint8Array>> {
+  // The fit reads the record as it will be read, from its own JSON.
+  const core = JSON.parse(JSON.stringify(compiled.core)) as typeof compiled.core;
+  const record = recordOf("building", core, {
+    manifest: "",
+    core: new Uint8Array(),
+    votes: compiled.cells,
+  });
+  const positions = await defaultPositions({ record, kernels: await createKernels() });
+  return serialiseRecord(compiled, packageVersion(), positions);
+}
+
 /** Compiles a data folder into a record folder. */
-export function recordBuild(terminal: Terminal, options: RecordBuildOptions): void {
+export async function recordBuild(
+  terminal: Terminal,
+  options: RecordBuildOptions,
+): Promise<void> {
   const compiled = buildRecord(readDataFiles(options.data ?? SHIPPED_DATA));
-  const files = serialiseRecord(compiled, packageVersion());
+  const files = await recordFiles(compiled);
   const output = options.output ?? SHIPPED_RECORD;
   writeFolderWhole(output, files);
   if (options.quiet === true) return;
   const manifest = JSON.parse(
     Buffer.from(files.get("manifest.json") ?? []).toString("utf8"),
-  ) as {
-    readonly release: string;
-  };
-  const { rollCalls, organisations, states } = compiled.core;
+  ) as { readonly release: string };
+  const { rollCalls, organisations, states, cases, treaties } = compiled.core;
   terminal.out(
     `record ${manifest.release}: ${rollCalls.length} roll calls, ${organisations.length} organisations, ` +
-      `${new Set(states.map(({ key }) => key)).size} states -> ${output}\n`,
+      `${new Set(states.map(({ key }) => key)).size} states, ${cases.length} cases, ` +
+      `${treaties.length} treaties -> ${output}\n`,
   );
 }

@@ -5,11 +5,9 @@ import { buildRecord } from "../../record/build-record.ts";
 import { readDataFiles } from "../../record/data-files.ts";
 import { openRecord, SHIPPED_RECORD } from "../../record/open-record.ts";
 import type { Manifest } from "../../record/record.ts";
-import { serialiseRecord } from "../../record/serialise-record.ts";
 import { type Verification, verifyRecord } from "../../record/verify-record.ts";
-import { packageVersion } from "../package-version.ts";
 import type { Terminal } from "../terminal.ts";
-import { SHIPPED_DATA } from "./record-build.ts";
+import { recordFiles, SHIPPED_DATA } from "./record-build.ts";
 
 /** How the cases are sourced, in lines. */
 function conductLines(conduct: Verification["conduct"]): readonly string[] {
@@ -42,7 +40,7 @@ export async function recordVerify(
   const compiled = buildRecord(readDataFiles(options.data ?? SHIPPED_DATA));
   const found = verifyRecord(compiled);
   const { release } = await openRecord(folder);
-  const fresh = serialiseRecord(compiled, packageVersion()).get("manifest.json")!;
+  const fresh = (await recordFiles(compiled)).get("manifest.json")!;
   const due = (JSON.parse(Buffer.from(fresh).toString("utf8")) as Manifest).release;
   const present = readFileSync(join(folder, "manifest.json"), "utf8");
   if (due !== release || present !== Buffer.from(fresh).toString("utf8")) {
