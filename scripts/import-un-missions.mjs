@@ -22,8 +22,10 @@ for (const line of lines) {
   const fields = fieldsOf(line);
   const cell = (name) => fields[header.indexOf(name)] ?? "";
   const ongoing = cell("ongoing_in_source") === "1";
-  const months = monthOf(cell(ongoing ? "censor_month" : "end_month")) - monthOf(cell("start_month"));
-  if (!Number.isInteger(months) || months < 0) throw new Error(`${file}: no duration in "${line}"`);
+  const months =
+    monthOf(cell(ongoing ? "censor_month" : "end_month")) - monthOf(cell("start_month"));
+  if (!Number.isInteger(months) || months < 0)
+    throw new Error(`${file}: no duration in "${line}"`);
   const row = counts.get(months) ?? { ended: 0, censored: 0 };
   row[ongoing ? "censored" : "ended"] += 1;
   counts.set(months, row);

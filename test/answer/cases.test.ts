@@ -3,7 +3,11 @@ import type { Answer, Finding } from "../../src/answer/answer.ts";
 import { computeAnswer } from "../../src/answer/compute-answer.ts";
 import { DEFAULT_QUERY } from "../../src/answer/parameters.ts";
 import { organisationBody } from "../../src/answer/body.ts";
-import { conductParts } from "../../src/answer/views/track-record.ts";
+import {
+  CONDUCT_METHOD,
+  conductParts,
+  conductSources,
+} from "../../src/answer/views/track-record.ts";
 import { parseEventDate } from "../../src/dates/parse-event-date.ts";
 import { NotFoundError } from "../../src/errors.ts";
 import type { CasusRecord } from "../../src/record/record.ts";
@@ -165,6 +169,12 @@ describe("the parts of an assessment on conduct", () => {
       "instrument",
       "equality",
     ]);
+    const methods = CONDUCT_METHOD.map(({ name }) => name);
+    expect(methods).toEqual(expect.arrayContaining(findings.map(({ method }) => method)));
+    const known = new Set(record.sources.map(({ id }) => id));
+    const sources = conductSources(context, organisationBody(record, "csto"));
+    expect(sources.length).toBeGreaterThan(10);
+    expect(sources.every((id) => known.has(id))).toBe(true);
     const ids = new Set(findings.map(({ id }) => id));
     for (const section of sections) {
       for (const id of section.findings) expect(ids.has(id)).toBe(true);

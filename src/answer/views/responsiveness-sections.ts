@@ -80,7 +80,8 @@ export function incidenceSection(times: readonly ResponseTime[], level: number):
       lower: "lower",
       upper: "upper",
       highlight: null,
-      xLabel: "Share of calls surely answered by then; bars: exact interval over both counts",
+      xLabel:
+        "Share of calls surely answered by then, with the exact interval over both counts",
       domain: [0, 1],
       rule: null,
     },
