@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { UsageError } from "../errors.ts";
 
@@ -26,6 +26,8 @@ export function writeFolderWhole(folder: string, files: ReadonlyMap<string, Uint
   try {
     mkdirSync(dirname(target), { recursive: true });
     draft = mkdtempSync(`${target}.tmp-`);
+    // A temporary folder is private; a record is for every user of the machine.
+    chmodSync(draft, 0o755);
     for (const [name, bytes] of files) writeFileSync(join(draft, name), bytes);
     rmSync(target, { recursive: true, force: true });
     renameSync(draft, target);

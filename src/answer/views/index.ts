@@ -14,6 +14,10 @@ import { groupView } from "./group.ts";
 import { allianceParticipationView } from "./participation.ts";
 import { allianceRecordView, responsivenessView } from "./responsiveness.ts";
 import { organsView } from "./organs.ts";
+import { alliancePositionsView, groupPositionsView } from "./alliance-positions.ts";
+import { positionsView } from "./positions.ts";
+import { rollCallFitView } from "./rollcall-fit.ts";
+import { statePositionView } from "./state-position.ts";
 import { rollCallsView, rollCallView } from "./rollcalls.ts";
 import { allianceSplitsView, groupSplitsView } from "./splits.ts";
 import { allianceStancesView } from "./stances.ts";
@@ -28,6 +32,7 @@ export const VIEWS: readonly View[] = [
   allianceAlignmentView,
   allianceCohesionView,
   allianceSplitsView,
+  alliancePositionsView,
   organsView,
   allianceRecordView,
   responsivenessView,
@@ -44,9 +49,13 @@ export const VIEWS: readonly View[] = [
   groupAlignmentView,
   groupCohesionView,
   groupSplitsView,
+  groupPositionsView,
   statesView,
   stateView,
+  statePositionView,
+  positionsView,
   dyadAlignmentView,
   rollCallsView,
   rollCallView,
+  rollCallFitView,
 ];
