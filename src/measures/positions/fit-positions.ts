@@ -28,7 +28,7 @@ const DEFAULT_PASSES = 60;
 const DEFAULT_STOP = 1e-4;
 
 /** 1 or -1: what puts the high anchor up. */
-export function orientation(
+function orientation(
   theta: Float64Array,
   voter: Uint16Array,
   anchors: Anchors | undefined,

@@ -7,7 +7,7 @@ import { effectiveSize, splitRHat } from "./convergence.ts";
 import { drawItems, proposalFactors } from "./draw-items.ts";
 import { normalDraws } from "./draw-normal.ts";
 import { drawPaths, drawScores } from "./draw-path.ts";
-import { fitPositions, orientation } from "./fit-positions.ts";
+import { fitPositions } from "./fit-positions.ts";
 import { gaugeOf, standardise } from "./gauge.ts";
 import { rescaleItems } from "./maximise.ts";
 import type { PositionData, PositionOptions, PositionRows } from "./position-data.ts";
@@ -53,6 +53,13 @@ function checked({ draws, burn, thin, chains }: SampleOptions): void {
     if (Number.isInteger(value) && value >= least) continue;
     throw new UsageError(`${name} must be an integer of at least ${least}, got ${value}.`);
   }
+}
+
+/** 1 or -1: what turns a draw to the side of the fit, since the likelihood knows no sign. */
+function alike(draw: Float64Array, fit: Float64Array): 1 | -1 {
+  let product = 0;
+  for (let c = 0; c < fit.length; c += 1) product += (draw[c] as number) * (fit[c] as number);
+  return product >= 0 ? 1 : -1;
 }
 
 /** Value at a share of sorted values, interpolated. */
@@ -130,7 +137,7 @@ export function samplePositions(
       if (since <= 0 || since % thin !== 0) continue;
       const position = Float64Array.from(theta);
       standardise(position);
-      const sign = orientation(position, voter, anchors);
+      const sign = alike(position, start.rows.position);
       for (let c = 0; c < cells; c += 1) {
         const series = kept[c]?.[chain] as Float64Array;
         series[since / thin - 1] = sign * (position[c] as number);
