@@ -4,6 +4,13 @@ import { build } from "esbuild";
 
 const SCHEMAS = [
   {
+    file: "data/schema/claims.schema.json",
+    from: "src/record/claim-schema.ts",
+    name: "claimsSchema",
+    // Its parts recur in every test; written out each time it would be ten times as long.
+    reused: "ref",
+  },
+  {
     file: "data/schema/case.schema.json",
     from: "src/record/case-schema.ts",
     name: "caseSchema",
@@ -20,7 +27,7 @@ const entry = [
   ...SCHEMAS.map(({ from, name }) => `import { ${name} } from "./${from}";`),
   `export const schemas = { ${SCHEMAS.map(({ name }) => name).join(", ")} };`,
   // The schema of what is written, not of what is read from it.
-  'export const toJson = (schema) => z.toJSONSchema(schema, { io: "input" });',
+  'export const toJson = (schema, reused) => z.toJSONSchema(schema, { io: "input", reused });',
 ].join("\n");
 
 // Node 20 cannot import TypeScript, so the schemas are bundled first.
@@ -36,8 +43,8 @@ const { schemas, toJson } = await import(`data:text/javascript;base64,${code}`);
 
 const check = process.argv.includes("--check");
 let stale = 0;
-for (const { file, name } of SCHEMAS) {
-  const text = `${JSON.stringify(toJson(schemas[name]), null, 2)}\n`;
+for (const { file, name, reused = "inline" } of SCHEMAS) {
+  const text = `${JSON.stringify(toJson(schemas[name], reused), null, 2)}\n`;
   if (!check) {
     await writeFile(file, text);
     continue;

@@ -9,9 +9,12 @@ export type {
   Section,
 } from "./answer/answer.ts";
 export { splitAddress } from "./answer/address.ts";
-export { type AnswerOptions, computeAnswer } from "./answer/compute-answer.ts";
-export { resolveAddress } from "./answer/resolve-address.ts";
-export { VIEWS } from "./answer/views/index.ts";
+export type { AnswerOptions } from "./answer/compute-answer.ts";
+export { type CheckedClaims, checkClaims, type CheckOptions } from "./claims/check-claims.ts";
+export { computeAnswer } from "./claims/compute-answer.ts";
+export { resolveAddress } from "./claims/resolve-address.ts";
+export { VERDICTS, type Verdict } from "./claims/verdict.ts";
+export { ALL_VIEWS as VIEWS } from "./claims/views/index.ts";
 export {
   CasusError,
   type CasusErrorCode,

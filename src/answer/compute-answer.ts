@@ -4,13 +4,16 @@ import type { CasusRecord } from "../record/record.ts";
 import type { Answer, CitedSource } from "./answer.ts";
 import { citeSource } from "./cite.ts";
 import { resolveAddress } from "./resolve-address.ts";
-import type { Progress } from "./view.ts";
+import type { Progress, View } from "./view.ts";
+import { VIEWS } from "./views/index.ts";
 
 /** What an answer is computed with. */
 export interface AnswerOptions {
   readonly kernels: Kernels;
   readonly signal?: AbortSignal;
   readonly progress?: Progress;
+  /** The kinds of address; by default those of this layer. */
+  readonly views?: readonly View[];
 }
 
 const OVERLAY_CAVEAT =
@@ -42,7 +45,11 @@ export async function computeAnswer(
   address: string,
   options: AnswerOptions,
 ): Promise<Answer> {
-  const { view, path, query, canonical } = resolveAddress(record, address);
+  const { view, path, query, canonical } = resolveAddress(
+    record,
+    address,
+    options.views ?? VIEWS,
+  );
   const signal = options.signal ?? null;
   const progress = options.progress ?? null;
   const draft = await view.compute({

@@ -15,8 +15,6 @@ export interface ResolvedAddress {
   readonly extension: Extension | null;
 }
 
-const PATTERNS = VIEWS.map((view) => ({ view, parts: view.path.slice(1).split("/") }));
-
 function matches(
   parts: readonly string[],
   segments: readonly string[],
@@ -32,13 +30,19 @@ function matches(
 }
 
 /**
- * Finds the view that an address asks for and brings the address into its canonical form.
+ * Finds the view that an address asks for and brings the address into its canonical form. A layer
+ * that stands after this one adds its own views to the list.
  *
  * @throws UsageError or NotFoundError, never anything else.
  */
-export function resolveAddress(record: CasusRecord, text: string): ResolvedAddress {
+export function resolveAddress(
+  record: CasusRecord,
+  text: string,
+  views: readonly View[] = VIEWS,
+): ResolvedAddress {
   const { segments, pairs, extension } = splitAddress(text);
-  for (const { view, parts } of PATTERNS) {
+  for (const view of views) {
+    const parts = view.path.slice(1).split("/");
     const found = matches(parts, segments);
     if (found === null) continue;
     const query = parseQuery(pairs, view.parameters);
@@ -49,7 +53,7 @@ export function resolveAddress(record: CasusRecord, text: string): ResolvedAddre
   throw new NotFoundError(
     `${JSON.stringify(`/${segments.join("/")}`.slice(0, 80))} is no address of this record.`,
     {
-      hint: `Addresses: ${VIEWS.map(({ path }) => path).join(" ")}.`,
+      hint: `Addresses: ${views.map(({ path }) => path).join(" ")}.`,
     },
   );
 }

@@ -1,8 +1,10 @@
 #!/usr/bin/env node
 import { Command, CommanderError, Option } from "commander";
 import type { AssessOptions } from "./commands/assess.ts";
+import type { CheckOptions } from "./commands/check.ts";
 import type { CiteOptions } from "./commands/cite.ts";
 import type { GetOptions } from "./commands/get.ts";
+import type { PositionsOptions } from "./commands/positions.ts";
 import type { ServeOptions } from "./commands/serve.ts";
 import { errorLine, exitCode } from "./exit-code.ts";
 import { packageVersion } from "./package-version.ts";
@@ -75,6 +77,31 @@ function getCommand(terminal: Terminal): Command {
     });
 }
 
+function checkCommand(terminal: Terminal): Command {
+  return new Command("check")
+    .description(
+      "test the claims of a text on the record; exit code 1 where one fails that must not",
+    )
+    .argument("<file>", "a YAML file of claims, or the id of claims in the record")
+    .addOption(
+      new Option("--format <format>", "how to print")
+        .choices(["table", "md", "json", "csv", "html"])
+        .default("table"),
+    )
+    .option("--as-of <day>", "use only what had happened by this day (YYYY-MM-DD)")
+    .option("--html <file>", "write one self-contained HTML file")
+    .addOption(recordOption())
+    .addOption(overlayOption())
+    .addHelpText(
+      "after",
+      "\nExamples:\n  casus check my-article.yaml\n  casus check csto-2022 --as-of 2022-05-01\n  casus check my-article.yaml --html report.html",
+    )
+    .action(async (file: string, options: CheckOptions) => {
+      const { check } = await import("./commands/check.ts");
+      await check(terminal, file, options);
+    });
+}
+
 function citeCommand(terminal: Terminal): Command {
   return new Command("cite")
     .description("how to cite an address: its permalink and the sources that it rests on")
@@ -93,14 +120,57 @@ function citeCommand(terminal: Terminal): Command {
     });
 }
 
+function positionsCommand(terminal: Terminal): Command {
+  return new Command("positions")
+    .description("fit ideal points to your own file of votes: a parliament, a court, any body")
+    .requiredOption(
+      "--votes <file>",
+      "CSV with columns voter,rollcall,vote and, if time matters, period",
+    )
+    .addOption(
+      new Option("--format <format>", "how to print")
+        .choices(["csv", "json", "table"])
+        .default("csv"),
+    )
+    .option("--high <voter>", "the voter whose end is up (else the longer tail)")
+    .option("--low <voter>", "a voter of the other end")
+    .option("--level <share>", "level of the intervals", "0.9")
+    .addOption(
+      new Option("--dimensions <n>", "1 (dynamic), or 2 (one period, a plane)")
+        .choices(["1", "2"])
+        .default("1"),
+    )
+    .option("--posterior", "sample the posterior instead: adds r_hat and effective draws")
+    .option("--draws <n>", "draws kept per chain with --posterior", "500")
+    .option("--seed <n>", "seed of the draws with --posterior", "1")
+    .addHelpText(
+      "after",
+      "\nA vote is yes, abstain, no, absent or empty; or an integer on an ordered scale of up to seven steps.\n" +
+        "Prints voter,period,position,se,lower,upper,n; positions have mean 0 and standard deviation 1.\n" +
+        "\nExamples:\n  casus positions --votes senate.csv --high Cruz\n  casus positions --votes court.csv --dimensions 2 --format table\n" +
+        "  casus positions --votes council.csv --posterior --draws 1000",
+    )
+    .action(async (options: PositionsOptions) => {
+      const { positions } = await import("./commands/positions.ts");
+      await positions(terminal, options);
+    });
+}
+
 function serveCommand(terminal: Terminal): Command {
   return new Command("serve")
     .description("serve every address over HTTP on this machine")
     .option("--port <n>", "port (0 takes a free one)", "8765")
     .option("--host <address>", "address to listen on", "127.0.0.1")
+    .option("--open", "open the observatory in the browser")
+    .option("--warm", "answer one address of every kind beforehand, while nobody asks")
+    .option("--releases <dir>", "a folder of older compiled records, for permalinks to them")
     .addOption(recordOption())
     .addOption(overlayOption())
-    .addHelpText("after", "\nExamples:\n  casus serve\n  casus serve --port 0")
+    .addHelpText(
+      "after",
+      "\nPrograms read /api/v1; /api/v1/openapi.json describes it.\n\n" +
+        "Examples:\n  casus serve --open\n  casus serve --port 0 --warm",
+    )
     .action(async (options: ServeOptions) => {
       const { serve } = await import("./commands/serve.ts");
       await serve(terminal, options);
@@ -121,7 +191,9 @@ function program(terminal: Terminal): Command {
   const commands = [
     assessCommand(terminal),
     getCommand(terminal),
+    checkCommand(terminal),
     citeCommand(terminal),
+    positionsCommand(terminal),
     serveCommand(terminal),
     recordCommand(terminal),
   ];

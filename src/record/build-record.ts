@@ -3,12 +3,14 @@ import { parseCsv } from "../states/csv.ts";
 import { parseStates } from "../states/parse-states.ts";
 import { createStateTable, type StateTable } from "../states/state-table.ts";
 import type { Case } from "./case.ts";
+import type { ClaimFile } from "./claim.ts";
 import { compileVotes, type MembershipCut } from "./compile-votes.ts";
 import type { FactContext } from "./fact-reader.ts";
 import type { MissionDuration } from "./mission-duration.ts";
 import { organisationSchema } from "./organisation-schema.ts";
 import type { Organisation } from "./organisation.ts";
 import { type CaseContext, parseCase } from "./parse-case.ts";
+import { parseClaims } from "./parse-claims.ts";
 import { parseOrgans } from "./parse-organs.ts";
 import { parseParticipation } from "./parse-participation.ts";
 import { parseStances } from "./parse-stances.ts";
@@ -129,6 +131,24 @@ export function readCases(
   );
 }
 
+/** The files of claims of a data folder, by id; a template is not one of them. */
+function readClaims(files: DataFiles): readonly ClaimFile[] {
+  const seen = new Set<string>();
+  const read = filesUnder(files, "data/claims/").map(([path, text]) => {
+    const { claims } = parseClaims(path, text);
+    if (seen.has(claims.id)) {
+      const hint = "Give one of them another id.";
+      throw new RecordError(`Two files of claims have the id "${claims.id}".`, {
+        where: path,
+        hint,
+      });
+    }
+    seen.add(claims.id);
+    return claims;
+  });
+  return byId(read);
+}
+
 /** Reads the table of how long the United Nations' missions lasted. */
 function readMissionDurations(text: string): readonly MissionDuration[] {
   return parseCsv(text).rows.map(({ line, fields }) => {
@@ -212,6 +232,7 @@ export function buildRecord(files: DataFiles): CompiledRecord {
       },
       caseContext(context, treaties, known),
     ),
+    claims: readClaims(files),
     voters: votes.voters,
     rollCalls: votes.rollCalls,
     disagreements,

@@ -93,6 +93,7 @@ export function recordOf(release: string, core: CoreFile, files: RecordFiles): C
     organs: restoreDates(core.organs),
     forces: restoreDates(core.forces),
     gatherings: restoreDates(core.gatherings),
+    claims: core.claims,
     votes: { voters, rollCalls, cells: files.votes },
     positions: parsedOnce(files.positions ?? null),
     disagreements: core.disagreements,

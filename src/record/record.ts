@@ -6,6 +6,7 @@ import type {
 } from "../states/state.ts";
 import type { StateTable } from "../states/state-table.ts";
 import type { Case } from "./case.ts";
+import type { ClaimFile } from "./claim.ts";
 import type { MissionDuration } from "./mission-duration.ts";
 import type { DefaultPositions } from "./default-positions.ts";
 import type { Force, Gathering, Organ } from "./organ.ts";
@@ -17,7 +18,7 @@ import type { Treaty } from "./treaty.ts";
 import type { RollCall, VoteRecord } from "./votes.ts";
 
 /** The layout of the compiled files; a change of layout changes every release id. */
-export const SCHEMA_VERSION = 4;
+export const SCHEMA_VERSION = 5;
 
 /** A spell of years in which a state was an electoral democracy, or was not (V-Dem polyarchy). */
 export interface RegimeSpell {
@@ -52,6 +53,7 @@ export interface CoreFile {
   readonly organs: readonly Organ[];
   readonly forces: readonly Force[];
   readonly gatherings: readonly Gathering[];
+  readonly claims: readonly ClaimFile[];
   readonly voters: readonly StateKey[];
   readonly rollCalls: readonly RollCall[];
   readonly disagreements: readonly Disagreement[];
@@ -92,6 +94,8 @@ export interface CasusRecord {
   readonly organs: readonly Organ[];
   readonly forces: readonly Force[];
   readonly gatherings: readonly Gathering[];
+  /** By id, in ascending order. */
+  readonly claims: readonly ClaimFile[];
   readonly votes: VoteRecord;
   readonly disagreements: readonly Disagreement[];
   /** The default positions that ship with the record, read when first asked for; null without. */
