@@ -15,7 +15,7 @@ import { allianceAlignmentView } from "./alignment.ts";
 import { alignmentFigure, alignmentFinding } from "./alignment-finding.ts";
 import { dyadRow } from "./alignment-rows.ts";
 import { allianceCohesionView, cohesionFinding, cohesionMethod } from "./cohesion.ts";
-import { conductParts } from "./track-record.ts";
+import { CONDUCT_METHOD, conductParts, conductSources } from "./track-record.ts";
 import { emergencySession } from "./emergency-session.ts";
 import { referenceRanks } from "./reference-rank.ts";
 import { recurringSection, sideSection, SPLIT_COLUMNS, splitRow } from "./splits.ts";
@@ -358,8 +358,14 @@ export const assessmentView: View = {
           ...context.query,
         }),
         ...cohesionMethod(context).filter(({ name }) => name !== "Interval"),
+        ...CONDUCT_METHOD,
       ],
-      sources: [...VOTE_SOURCES, "vdem-v16", ...organisationSources(organisation)],
+      sources: [
+        ...VOTE_SOURCES,
+        "vdem-v16",
+        ...organisationSources(organisation),
+        ...conductSources(context, body),
+      ],
       caveats: [
         "UN votes show what a state said in public, not what it did; a resolution's text and the price of a vote differ from one roll call to the next.",
         ...gapCaveats(covers),

@@ -55,9 +55,14 @@ export function sourceText(source: SourceRef): string {
   return source.kind === "address" ? source.url : source.cite;
 }
 
-/** A list of sources as one cell. */
-export const sourceCell = (sources: readonly SourceRef[]): string =>
-  sources.map(sourceText).join("; ");
+/** Sources as one cell: ids, addresses and citations, each with its note. */
+export function sourceCell(sources: readonly SourceRef[]): string {
+  return sources
+    .map((source) =>
+      source.note === null ? sourceText(source) : `${sourceText(source)} (${source.note})`,
+    )
+    .join("; ");
+}
 
 /** An article as cited: `cst-1992 article 4`, or the words that name it. */
 export function articleText({ treaty, article, text }: ArticleRef): string {

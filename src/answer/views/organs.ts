@@ -5,8 +5,8 @@ import { counted } from "../text.ts";
 import type { View } from "../view.ts";
 import type { Size } from "../../record/case.ts";
 import { organisationSources } from "./alliance.ts";
-import { articleText } from "./case-text.ts";
-import { hasWords, mayLieWithin, registeredIds, sourceCell } from "./table-rows.ts";
+import { articleText, sourceCell } from "./case-text.ts";
+import { hasWords, mayLieWithin, registeredIds } from "./table-rows.ts";
 
 const columns = (...names: readonly string[]): readonly Column[] =>
   names.map((name) => ({ name, label: name.replaceAll("_", " ") }));

@@ -14,6 +14,7 @@ import {
   stateSection,
 } from "./participation-findings.ts";
 import { WITHOUT_INTERVAL } from "./stance-findings.ts";
+import { sourceCell } from "./case-text.ts";
 import {
   findableRows,
   firstDay,
@@ -21,7 +22,6 @@ import {
   lastDay,
   mayLieWithin,
   registeredIds,
-  sourceCell,
 } from "./table-rows.ts";
 
 const COLUMNS = [

@@ -17,6 +17,7 @@ import {
   tallySection,
   WITHOUT_INTERVAL,
 } from "./stance-findings.ts";
+import { sourceCell } from "./case-text.ts";
 import {
   conflictCell,
   findableRows,
@@ -25,7 +26,6 @@ import {
   lastDay,
   mayLieWithin,
   registeredIds,
-  sourceCell,
 } from "./table-rows.ts";
 
 const COLUMNS = [

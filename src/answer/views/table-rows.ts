@@ -2,6 +2,7 @@ import type { EventDate } from "../../dates/event-date.ts";
 import { DAY } from "../../dates/event-date.ts";
 import type { Conflict } from "../../record/case.ts";
 import { isFindable, type SourceRef } from "../../record/source-ref.ts";
+import { sourceCell } from "./case-text.ts";
 
 /** Whether a date may lie between two days, both included. */
 export function mayLieWithin(date: EventDate, from: string | null, to: string | null): boolean {
@@ -28,21 +29,6 @@ export function hasWords(q: string | null, text: string): boolean {
     .toLowerCase()
     .split(/\s+/u)
     .every((word) => lower.includes(word));
-}
-
-/** Sources as one cell: ids, addresses and citations, each with its note. */
-export function sourceCell(sources: readonly SourceRef[]): string {
-  return sources
-    .map((source) => {
-      const name =
-        source.kind === "registered"
-          ? source.id
-          : source.kind === "address"
-            ? source.url
-            : source.cite;
-      return source.note === null ? name : `${name} (${source.note})`;
-    })
-    .join("; ");
 }
 
 /** What other sources say, as one cell; null where none differs. */
