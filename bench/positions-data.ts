@@ -1,24 +1,10 @@
-import { readFileSync } from "node:fs";
-import { gunzipSync } from "node:zlib";
-import { resolutionFamilies } from "../src/record/resolution-families.ts";
 import type { PositionData } from "../src/measures/positions/position-data.ts";
-
-/** One roll call as the bench reads it. */
-export interface BenchRollCall {
-  readonly rcid: number;
-  readonly session: number;
-  readonly title: string | null;
-  readonly amendment: boolean;
-  readonly paragraph: boolean;
-  readonly yes: number;
-  readonly no: number;
-  readonly abstain: number;
-  readonly family: number;
-}
+import { openRecord } from "../src/record/open-record.ts";
+import { type RollCall, VOTE } from "../src/record/votes.ts";
 
 /** One vote cast: roll call by index, state by key, 1 yes, 2 abstain, 3 no. */
 export interface BenchVotes {
-  readonly rollCalls: readonly BenchRollCall[];
+  readonly rollCalls: readonly RollCall[];
   readonly states: readonly string[];
   /** Correlates of War codes by state: one key may have held several. */
   readonly codes: ReadonlyMap<string, readonly string[]>;
@@ -41,73 +27,24 @@ export function csvRows(text: string): string[][] {
   return rows;
 }
 
-/** Special and emergency sessions count to the regular session of their day. */
-function sessionOf(session: string, date: string): number {
-  if (/^\d+$/u.test(session)) return Number(session);
-  return Number(date.slice(0, 4)) - (Number(date.slice(5, 7)) >= 9 ? 1945 : 1946);
-}
-
-/** Reads the General Assembly's votes, cast votes only, in roll-call order. */
-export function readAssembly(folder: URL): BenchVotes {
-  const table = csvRows(readFileSync(new URL("roll_calls.csv", folder), "utf8"));
-  const header = table[0] ?? [];
-  const column = (name: string): number => header.indexOf(name);
-  const at = {
-    rcid: column("rcid"),
-    date: column("date"),
-    session: column("session"),
-    title: column("title"),
-    symbol: column("resolution"),
-    amend: column("amend"),
-    para: column("para"),
-    yes: column("yes"),
-    no: column("no"),
-    abstain: column("abstain"),
-  };
-  const titles = table.slice(1).map((row) => row[at.title] ?? "");
-  const families = resolutionFamilies(
-    table.slice(1).map((row, i) => ({
-      symbol: row[at.symbol] === "" ? null : (row[at.symbol] ?? null),
-      title: titles[i] === "" ? null : (titles[i] ?? null),
-      session: sessionOf(row[at.session] ?? "", row[at.date] ?? ""),
-    })),
-  );
-  const rollCalls = table.slice(1).map((row, index) => ({
-    family: families[index] ?? -1,
-    rcid: Number(row[at.rcid]),
-    session: sessionOf(row[at.session] ?? "", row[at.date] ?? ""),
-    title: row[at.title] === "" ? null : (row[at.title] ?? null),
-    amendment: row[at.amend] === "1",
-    paragraph: row[at.para] === "1",
-    yes: Number(row[at.yes]),
-    no: Number(row[at.no]),
-    abstain: Number(row[at.abstain]),
-  }));
-  const indexOf = new Map(rollCalls.map(({ rcid }, index) => [rcid, index]));
-  const lines = gunzipSync(readFileSync(new URL("votes.csv.gz", folder)))
-    .toString()
-    .split("\n");
-  const categories = new Map([
-    ["yes", 1],
-    ["abstain", 2],
-    ["no", 3],
-  ]);
-  const stateOf = new Map<string, number>();
-  const codes = new Map<string, readonly string[]>();
+/** The General Assembly's votes of a compiled record, cast votes only, in roll-call order. */
+export async function readAssembly(): Promise<BenchVotes> {
+  const { votes, states } = await openRecord("record");
+  const { voters, cells } = votes;
   const rows: [number, number, number][] = [];
-  for (const line of lines.slice(1)) {
-    const [rcid, key = "", code = "", vote = ""] = line.split(",");
-    const category = categories.get(vote);
-    if (category === undefined) continue;
-    const known = codes.get(key) ?? [];
-    if (!known.includes(code)) codes.set(key, [...known, code]);
-    if (!stateOf.has(key)) stateOf.set(key, stateOf.size);
-    rows.push([indexOf.get(Number(rcid)) ?? 0, stateOf.get(key) ?? 0, category]);
+  for (const [index, { partial }] of votes.rollCalls.entries()) {
+    if (partial === true) continue;
+    for (let voter = 0; voter < voters.length; voter += 1) {
+      const code = cells[index * voters.length + voter] as number;
+      if (code >= VOTE.yes && code <= VOTE.no) rows.push([index, voter, code]);
+    }
   }
   return {
-    rollCalls,
-    states: [...stateOf.keys()],
-    codes,
+    rollCalls: votes.rollCalls,
+    states: voters,
+    codes: new Map(
+      voters.map((key) => [key, [...new Set(states.identities(key).map(({ cow }) => cow))]]),
+    ),
     rollCall: Uint32Array.from(rows, ([index]) => index),
     state: Uint16Array.from(rows, ([, state]) => state),
     category: Uint8Array.from(rows, ([, , category]) => category),

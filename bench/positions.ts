@@ -1,7 +1,10 @@
 // Fits the whole record of the General Assembly and compares with the published positions.
-// Usage: positions [repeats]; reads ../shared/data/unga.
+// node scripts/bench.mjs positions [repeats] [bootstraps]; the published positions are compared
+// where they lie beside the project (../shared/data/unga).
 import { correlation, agreement, readPublished } from "./positions-compare.ts";
-import { assemblyData, readAssembly, type BenchRollCall } from "./positions-data.ts";
+import { assemblyData, readAssembly } from "./positions-data.ts";
+import type { RollCall } from "../src/record/votes.ts";
+import { existsSync } from "node:fs";
 import { createPositionKernel } from "../src/kernels/positions.ts";
 import { seededRandom } from "../src/kernels/random.ts";
 import type { ItemKernel } from "../src/kernels/positions-types.ts";
@@ -16,13 +19,13 @@ import { positionRollCalls } from "../src/measures/positions/position-roll-calls
 const repeats = Number(process.argv[2] ?? 7);
 const bootstraps = Number(process.argv[3] ?? 20);
 const folder = new URL(`file://${process.cwd()}/../shared/data/unga/`);
-const votes = readAssembly(folder);
-const published = readPublished(folder);
+const votes = await readAssembly();
+const published = existsSync(folder) ? readPublished(folder) : null;
 const open = await createPositionKernel();
 const anchors = { high: votes.states.indexOf("USA"), low: votes.states.indexOf("RUS") };
 
 const kept = positionRollCalls(votes.rollCalls);
-const links = linkItems(kept.map((index) => votes.rollCalls[index] as BenchRollCall));
+const links = linkItems(kept.map((index) => votes.rollCalls[index] as RollCall));
 const itemOf = new Int32Array(votes.rollCalls.length).fill(-1);
 kept.forEach((index, at) => {
   itemOf[index] = links[at] ?? -1;
@@ -68,6 +71,7 @@ console.log(
 );
 
 function report(name: string, { rows }: PositionFit): void {
+  if (published === null) return;
   const pairs: [number, number, number][] = [];
   const spreads: [number, number][] = [];
   rows.voter.forEach((voter, c) => {

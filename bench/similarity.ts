@@ -2,9 +2,7 @@
  * All dyads in all years, all measures, against numpy and data.table on the same votes; then
  * bootstrap intervals over all years for two groups of five. From the project root:
  *
- *   npx esbuild bench/similarity.ts --bundle --platform=node --format=esm \
- *     --outfile=node_modules/.cache/bench/similarity.mjs
- *   node --expose-gc node_modules/.cache/bench/similarity.mjs
+ *   node scripts/bench.mjs similarity
  *
  * `--runs N` repeats ours (default 30) and `--peer-runs N` theirs (default 3; 0 leaves them out).
  * The first of the three columns is the first run in this process, with compilation.

@@ -18,7 +18,7 @@ describe.skipIf(!existsSync(assembly))(
   "against Bailey, Strezhnev and Voeten's positions",
   () => {
     it("agrees over sessions 1 to 74", async () => {
-      const votes = readAssembly(assembly);
+      const votes = await readAssembly();
       const published = readPublished(assembly);
       const kept = positionRollCalls(votes.rollCalls);
       const links = linkItems(
@@ -45,7 +45,8 @@ describe.skipIf(!existsSync(assembly))(
       });
       const found = agreement(pairs);
       expect(fit.converged).toBe(true);
-      expect(found.n).toBe(10470);
+      // Every published country-session, and two that a change of code gives twice.
+      expect(found.n).toBe(10471);
       expect(found.pooled).toBeGreaterThanOrEqual(0.98);
       expect(found.medianWithin).toBeGreaterThanOrEqual(0.99);
       expect(found.worst.r).toBeGreaterThanOrEqual(0.95);
