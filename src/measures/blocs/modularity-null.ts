@@ -6,12 +6,15 @@ import { quantiles } from "../statistics/quantile.ts";
 import { louvain } from "./louvain.ts";
 import { similarityGraph } from "./similarity-graph.ts";
 
-/** How modular the graph is of states that vote each by its own habits. */
+/** How bundled similarity is, beside states that vote each by its own habits. */
 export interface ModularityNull {
-  readonly draws: number;
+  /** Modularity times the mean weight of a pair: kappa a pair that blocs hold beyond chance. */
+  readonly bundled: number;
+  /** The same where each state votes by its own habits: median and largest of the draws. */
   readonly median: number;
   readonly largest: number;
-  /** (1 + graphs at least as modular) / (1 + draws), and the least it could be. */
+  readonly draws: number;
+  /** (1 + draws at least as bundled) / (1 + draws), and the least it could be. */
   readonly p: number;
   readonly smallestP: number;
 }
@@ -67,23 +70,30 @@ function deal(
   }
 }
 
+/** Modularity times the mean weight of a pair. */
+function bundledWeight(weights: Float64Array, n: number, modularity: number): number {
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  return (modularity * total) / (n * (n - 1));
+}
+
 /**
- * Modularity of the divisions found by Louvain where each state votes by its own habits: its
+ * How bundled the similarity of states is, beside states that vote each by its own habits: their
  * votes on each family of resolutions are given to another family, drawn for each state by
- * itself, so that how often it says yes, no or abstains and how alike it votes on a repeated text
- * stay, and who votes with whom goes. Any graph has a division of some modularity; dealing out
- * the weights of the links instead would find blocs in random votes, since whoever is by chance
- * like two states makes those two alike. The null asks whether states vote together at all beyond
- * their habits, not whether the borders of blocs are sharp: states along one line are above it
- * too, and then the bootstrap moves the borders. p with the +1 of Phipson and Smyth 2010,
- * doi:10.2202/1544-6115.1585. That modularity needs a null: Guimerà, Sales-Pardo and Amaral 2004,
- * doi:10.1103/PhysRevE.70.025101.
+ * itself, so that how often one says yes, no or abstains and how alike it votes on a repeated
+ * text stay, and who votes with whom goes. Compared is modularity times the mean weight of a
+ * pair. Modularity alone does not know how strong the links are, and that of faint chance links
+ * is high; dealing out the weights of the links instead would find blocs in random votes, since
+ * two states that a third is like by chance are like each other. The null asks whether states
+ * vote together beyond their habits, not whether the borders of blocs are sharp: states along one
+ * line are above it too, and then the bootstrap moves the borders. p with the +1 of Phipson and
+ * Smyth 2010, doi:10.2202/1544-6115.1585. That modularity needs a null: Guimerà, Sales-Pardo and
+ * Amaral 2004, doi:10.1103/PhysRevE.70.025101.
  */
 export function modularityNull(
   votes: VoteRecord,
   voters: ArrayLike<number>,
   families: readonly (readonly number[])[],
-  observed: number,
+  observed: { readonly weights: Float64Array; readonly modularity: number },
   { convention, kernels, random, draws }: NullOptions,
 ): ModularityNull {
   const width = voters.length;
@@ -92,17 +102,19 @@ export function modularityNull(
   const rows = Int32Array.from({ length: own.starts.at(-1)! }, (_, row) => row);
   const nodes = Int32Array.from({ length: width }, (_, node) => node);
   const weights = new Float64Array(width * width);
+  const bundled = bundledWeight(observed.weights, width, observed.modularity);
   const found = Float64Array.from({ length: draws }, () => {
     deal(own, width, random, cells);
     similarityGraph({ cells, voters: nodes }, nodes, rows, convention, kernels, weights);
-    return louvain(weights, width, random).modularity;
+    return bundledWeight(weights, width, louvain(weights, width, random).modularity);
   });
-  const reached = found.filter((value) => value >= observed).length;
+  const reached = found.filter((value) => value >= bundled).length;
   const [median, largest] = quantiles(found, [0.5, 1]);
   return {
-    draws,
+    bundled,
     median: median!,
     largest: largest!,
+    draws,
     p: (1 + reached) / (1 + draws),
     smallestP: 1 / (1 + draws),
   };

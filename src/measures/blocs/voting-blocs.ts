@@ -112,7 +112,7 @@ function byFamily(rollCalls: ArrayLike<number>, familyOf: FamilyOf): readonly nu
  * resolutions with replacement: the share of draws in which two states fall together; how far
  * the draws' divisions differ from the division itself (adjusted Rand index, variation of
  * information); and a consensus, the communities of the graph of those shares above one half
- * (Lancichinetti and Fortunato 2012, doi:10.1038/srep00336). Modularity stands beside its null
+ * (Lancichinetti and Fortunato 2012, doi:10.1038/srep00336). How bundled similarity is stands beside its null
  * (`modularityNull`): where p is above 0.05 there is no evidence of blocs. Withheld below ten
  * families or ten states. A bloc is who votes alike more than their habits make them, not an
  * organisation; a state between two blocs is put into one all the same, with low stability. The
@@ -147,6 +147,7 @@ export function votingBlocs(
   }
   const weights = similarityGraph(votes, voters, rollCalls, convention, kernels);
   const { communities, modularity } = bestOf(weights, n, random);
+  const nullOptions = { convention, kernels, random, draws: nulls };
   const scratch = new Float64Array(n * n);
   const drawn = Array.from({ length: draws }, () => {
     const rows = families.flatMap(() => families[random.below(families.length)]!);
@@ -172,7 +173,7 @@ export function votingBlocs(
     null:
       nulls === 0
         ? null
-        : modularityNull(votes, voters, families, modularity, { ...options, draws: nulls }),
+        : modularityNull(votes, voters, families, { weights, modularity }, nullOptions),
     stability: stabilityOf(together, communities),
     together,
     communities,

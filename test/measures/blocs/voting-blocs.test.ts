@@ -28,7 +28,7 @@ describe("votingBlocs", () => {
     expect([...found.consensus]).toEqual([...found.bloc]);
     expect(Math.min(...found.stability)).toBeGreaterThan(0.9);
     expect(found.null?.p).toBe(found.null?.smallestP);
-    expect(found.modularity).toBeGreaterThan(found.null?.largest ?? 1);
+    expect(found.null?.bundled).toBeGreaterThan(3 * found.null!.largest);
     expect(found.rand?.lower).toBeGreaterThan(0.9);
     expect(found.information?.upper).toBeLessThan(0.1);
     expect(found.counts).toEqual({ lower: 3, median: 3, upper: 3 });
