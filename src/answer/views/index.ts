@@ -4,6 +4,8 @@ import { dyadAlignmentView } from "./dyad-alignment.ts";
 import { allianceView } from "./alliance.ts";
 import { alliancesView } from "./alliances.ts";
 import { assessmentView } from "./assessment.ts";
+import { allianceBlocsView, blocsView } from "./blocs.ts";
+import { allianceBreaksView, dyadBreaksView } from "./breaks.ts";
 import { caseCompareView } from "./case-compare.ts";
 import { caseConformanceView } from "./case-conformance.ts";
 import { caseView } from "./case.ts";
@@ -32,6 +34,8 @@ export const VIEWS: readonly View[] = [
   allianceAlignmentView,
   allianceCohesionView,
   allianceSplitsView,
+  allianceBlocsView,
+  allianceBreaksView,
   alliancePositionsView,
   organsView,
   allianceRecordView,
@@ -55,6 +59,8 @@ export const VIEWS: readonly View[] = [
   statePositionView,
   positionsView,
   dyadAlignmentView,
+  dyadBreaksView,
+  blocsView,
   rollCallsView,
   rollCallView,
   rollCallFitView,
