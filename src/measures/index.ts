@@ -27,5 +27,26 @@ export { type RecurringSplit, recurringSplits } from "./cohesion/recurring-split
 export { riceIndex } from "./cohesion/rice-index.ts";
 export { type SideShare, sideShare } from "./cohesion/side-share.ts";
 export { type Split, splits } from "./cohesion/splits.ts";
+export { fitPositions } from "./positions/fit-positions.ts";
+export { linkItems } from "./positions/link-items.ts";
+export type {
+  Anchors,
+  PositionData,
+  PositionFit,
+  PositionOptions,
+} from "./positions/position-data.ts";
+export { positionDataFromTable, type VoteRow } from "./positions/position-data-from-table.ts";
+export { positionDataFromVotes } from "./positions/position-data-from-votes.ts";
+export { positionRollCalls } from "./positions/position-roll-calls.ts";
+export { samplePositions, type SampleOptions } from "./positions/sample-positions.ts";
+export { staticPositions } from "./positions/static-positions.ts";
+export { answeredShare } from "./responsiveness/answered-share.ts";
+export { type CaseLag, caseLags } from "./responsiveness/case-lags.ts";
+export { cumulativeIncidence, incidenceAt } from "./responsiveness/cumulative-incidence.ts";
+export { equalityOfTreatment } from "./responsiveness/equality-of-treatment.ts";
+export { kaplanMeier } from "./responsiveness/kaplan-meier.ts";
+export { rankInClass } from "./responsiveness/rank-in-class.ts";
+export { stratifiedExact } from "./responsiveness/stratified-exact.ts";
+export { unseenRefusals } from "./responsiveness/unseen-refusals.ts";
 export { clopperPearson } from "./statistics/clopper-pearson.ts";
 export { quantile, quantiles } from "./statistics/quantile.ts";
