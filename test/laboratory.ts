@@ -1,4 +1,4 @@
-import { computeAnswer } from "../src/answer/compute-answer.ts";
+import { computeAnswer } from "../src/claims/compute-answer.ts";
 import type { Answer } from "../src/answer/answer.ts";
 import { createKernels } from "../src/kernels/create-kernels.ts";
 import { openRecord } from "../src/record/open-record.ts";

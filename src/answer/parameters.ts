@@ -63,6 +63,12 @@ interface Parameter<T> {
   readonly describe: string;
   /** Allowed values, for the API description. */
   readonly values?: readonly string[];
+  /** Of a number, for the API description. */
+  readonly bounds?: {
+    readonly type: "integer" | "number";
+    readonly minimum: number;
+    readonly maximum: number;
+  };
 }
 
 const bad = (name: string, text: string, allowed: string): UsageError =>
@@ -119,6 +125,7 @@ function integer(
 ): Parameter<number> {
   return {
     default: fallback,
+    bounds: { type: "integer", minimum: least, maximum: most },
     describe: `${describe} (${least} to ${most}, default ${fallback})`,
     format: String,
     parse: (text, name) => {
@@ -167,6 +174,7 @@ export const PARAMETERS: { readonly [K in ParameterName]: Parameter<Query[K]> } 
   by: oneOf(["session", "year", "all"], "session", "length of a period"),
   level: {
     default: 0.9,
+    bounds: { type: "number", minimum: 0.5, maximum: 0.99 },
     describe: "level of the intervals (0.5 to 0.99, default 0.9)",
     format: String,
     parse: (text, name) => {

@@ -1,113 +1,189 @@
-import { createHash } from "node:crypto";
 import { Hono } from "hono";
-import { computeAnswer } from "../answer/compute-answer.ts";
-import { resolveAddress } from "../answer/resolve-address.ts";
-import type { Kernels } from "../kernels/create-kernels.ts";
+import { UsageError } from "../errors.ts";
 import type { CasusRecord } from "../record/record.ts";
-import { render } from "../report/render.ts";
-import { escapeXml } from "../figures/escape-xml.ts";
-import { type Problem, problemOf } from "./problem.ts";
+import { createAnswerCache } from "./answer-cache.ts";
+import { bodyResponse, notModified } from "./body-response.ts";
+import { entityTag } from "./entity-tag.ts";
+import { preflightHeaders } from "./headers.ts";
+import { createHeldDocuments } from "./held-documents.ts";
+import { API_BASE, type Located, locate } from "./locate.ts";
+import { pageLinks } from "./page-links.ts";
+import { problem, type ProblemCode, problemOf } from "./problem.ts";
+import { problemResponse } from "./problem-response.ts";
+import type { Answerer } from "./question.ts";
+import { type Asked, resolveQuestion } from "./resolve-question.ts";
+import { ServerFault } from "./server-fault.ts";
 
 /** What the server answers from. */
 export interface ApiOptions {
   readonly record: CasusRecord;
-  readonly kernels: Kernels;
+  readonly answerer: Answerer;
+  /** Other releases that the answerer can open, for permalinks. */
+  readonly releases?: readonly string[];
+  /** The compiled record's files, for programs that compute themselves. */
+  readonly recordFiles?: ReadonlyMap<string, Uint8Array>;
+  /** Serves pages of its own, such as a web app's; null leaves the request to the answers. */
+  readonly pages?: (request: Request) => Response | null | Promise<Response | null>;
+  /** Bytes of answers to keep, 128 MB by default. */
+  readonly cacheBytes?: number;
+  /** Names under which to answer; any by default. */
+  readonly hosts?: readonly string[];
 }
 
-const POLICY =
-  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+/** The routes, and what is known of their cache. */
+export interface Api {
+  readonly fetch: (request: Request) => Response | Promise<Response>;
+  readonly request: Hono["request"];
+  readonly cache: { readonly bytes: () => number; readonly size: () => number };
+}
 
-const COMMON = {
-  "X-Content-Type-Options": "nosniff",
-  "Referrer-Policy": "no-referrer",
-  "Access-Control-Allow-Origin": "*",
-};
+const CACHE_BYTES = 128 * 2 ** 20;
+const LONGEST_URL = 4200;
+/** Addresses whose resolution is remembered, and the longest of them. */
+const REMEMBERED = 2000;
+const LONGEST_REMEMBERED = 400;
 
-function problemResponse(problem: Problem, wantsPage: boolean): Response {
-  const { status, title, detail } = problem;
-  if (!wantsPage) {
-    return new Response(`${JSON.stringify(problem)}\n`, {
-      status,
-      headers: { ...COMMON, "Content-Type": "application/problem+json" },
-    });
+const redirect = (to: string): Response =>
+  new Response(null, { status: 302, headers: { Location: to } });
+
+/** A request that none may make, whatever its address. */
+function refusal(request: Request, hosts: readonly string[] | undefined) {
+  const { url, headers } = request;
+  if (hosts !== undefined) {
+    const name = new URL(url).hostname.replace(/^\[|\]$/gu, "");
+    if (!hosts.includes(name)) return ["host", `Ask for one of: ${hosts.join(", ")}.`] as const;
   }
-  const page =
-    `<!doctype html><html lang="en"><meta charset="utf-8"><title>${escapeXml(title)} - Casus</title>` +
-    `<main><h1>${escapeXml(title)}</h1><p>${escapeXml(detail)}</p><p><a href="/alliances">All alliances</a></p></main></html>\n`;
-  return new Response(page, {
-    status,
-    headers: {
-      ...COMMON,
-      "Content-Type": "text/html; charset=utf-8",
-      "Content-Security-Policy": POLICY,
-    },
-  });
-}
-
-/** `/r/<release>/rest` as a release and the address behind it, or null. */
-function permalink(path: string): { readonly release: string; readonly rest: string } | null {
-  const match = /^\/r\/([^/]+)(\/.*)$/u.exec(path);
-  return match === null ? null : { release: decodeURIComponent(match[1]!), rest: match[2]! };
+  if (url.length > LONGEST_URL) {
+    return ["too-long", `The address may have ${LONGEST_URL} characters at the most.`] as const;
+  }
+  if (Number(headers.get("Content-Length") ?? 0) > 0 || headers.has("Transfer-Encoding")) {
+    return ["body", "Send the request without a body."] as const;
+  }
+  return null;
 }
 
 /**
- * The HTTP server's routes: every address, in the form of its extension, as `casus get` prints it;
- * without an extension, as a page. A permalink of another release is 410, never silently current.
+ * The HTTP server's routes: every address in the form of its extension, byte for byte as
+ * `casus get` prints it; under `/api/v1` as JSON where no form is named, elsewhere as a page. A
+ * permalink of a release that is not at hand is 410, never silently current.
  */
-export function createApi({ record, kernels }: ApiOptions): Hono {
+export function createApi(options: ApiOptions): Api {
+  const { record, answerer, releases = [], recordFiles, pages, hosts } = options;
+  const isPrivate = record.overlay !== null;
+  const cache = createAnswerCache(answerer, options.cacheBytes ?? CACHE_BYTES);
+  const resolved = new Map<string, Asked>();
+  const held = createHeldDocuments({
+    record,
+    ...(recordFiles === undefined ? {} : { recordFiles }),
+  });
   const app = new Hono();
-  app.get("/", (context) => context.redirect("/alliances"));
-  app.get("/healthz", (context) => context.json({ status: "ok", record: record.release }));
-  app.get("*", async ({ req }) => {
-    const url = new URL(req.url);
-    const wantsPage = !/\.[a-z]+$/u.test(url.pathname);
-    const instance = `${url.pathname}${url.search}`;
+
+  const asked = (located: Located): Asked => {
+    const release = located.release ?? record.release;
+    const otherwise = located.api ? "json" : "html";
+    const key = `${release} ${otherwise} ${located.address}`;
+    const found = resolved.get(key);
+    if (found !== undefined) return found;
+    const made = resolveQuestion(located.address, { record, release, otherwise });
+    if (key.length <= LONGEST_REMEMBERED) {
+      if (resolved.size >= REMEMBERED) resolved.delete(resolved.keys().next().value!);
+      resolved.set(key, made);
+    }
+    return made;
+  };
+
+  const fault = (code: ProblemCode, detail: string, request: Request, page: boolean) => {
+    const { pathname, search } = new URL(request.url);
+    const told = problem(code, detail, `${pathname}${search}`.slice(0, 500));
+    return problemResponse(told, { page, isPrivate });
+  };
+
+  const answered = async (request: Request, located: Located): Promise<Response> => {
+    const { question, list } = asked(located);
+    const { release, address, form, kind } = question;
+    const tag = entityTag(release, `${kind} ${address}`, form);
+    const immutable = located.release !== null;
+    const known = { type: form === "html" ? "text/html" : "", tag, immutable, isPrivate };
+    const unchanged = notModified(request, known);
+    if (unchanged !== null) return unchanged;
+    const { outcome, encoded } = await cache.get(question, request.signal);
+    if (!outcome.ok) {
+      return fault(outcome.code, outcome.detail, request, form === "html" && !located.api);
+    }
+    const { body, type, total } = outcome;
+    const headers: Record<string, string> = {};
+    if (list !== null && total !== null) {
+      const path = `${located.prefix}${list.path}`;
+      const links = pageLinks({ path, query: list.query, total });
+      headers["X-Total-Count"] = String(total);
+      if (links !== null) headers["Link"] = links;
+    }
+    return await bodyResponse(request, {
+      body,
+      type,
+      tag,
+      immutable,
+      isPrivate,
+      encoded,
+      headers,
+    });
+  };
+
+  app.on(["GET"], "*", async ({ req: { raw: request } }) => {
+    const { pathname, search } = new URL(request.url);
+    const refused = refusal(request, hosts);
+    const isFile = /\.[a-z]+$/u.test(pathname);
+    const page = !isFile && pathname !== API_BASE && !pathname.startsWith(`${API_BASE}/`);
+    if (refused !== null) return fault(refused[0], refused[1], request, page);
     try {
-      const pinned = permalink(url.pathname);
-      const address = `${pinned?.rest ?? url.pathname}${url.search}`;
-      if (pinned !== null && pinned.release !== record.release) {
-        return problemResponse(
-          {
-            type: "about:blank#release",
-            title: "This release is not here",
-            status: 410,
-            detail: `This server holds release ${record.release}. The current answer is at ${address}; release ${pinned.release} comes with the package version that built it.`,
-            instance,
-          },
-          wantsPage,
-        );
+      if (pathname === "/healthz") {
+        const headers = { ...preflightHeaders(isPrivate), "Cache-Control": "no-store" };
+        return Response.json({ status: "ok", record: record.release }, { headers });
       }
-      const { canonical, extension } = resolveAddress(record, address);
-      const form = extension ?? "html";
-      const etag = `"${createHash("sha256").update(`${record.release} ${canonical} ${form}`).digest("hex").slice(0, 24)}"`;
-      if (req.header("If-None-Match") === etag)
-        return new Response(null, { status: 304, headers: { ...COMMON, ETag: etag } });
-      const answer = await computeAnswer(record, address, { kernels, signal: req.raw.signal });
-      const { body, type } = await render(answer, form);
-      return new Response(body as BodyInit, {
-        headers: {
-          ...COMMON,
-          "Content-Type": type,
-          ETag: etag,
-          "Cache-Control": "no-cache",
-          ...(form === "html" ? { "Content-Security-Policy": POLICY } : {}),
-        },
-      });
+      const located = locate(pathname, search);
+      const { release, address } = located;
+      if (release !== null && release !== record.release && !releases.includes(release)) {
+        const detail =
+          `This server holds release ${record.release}. The current answer is at ` +
+          `${located.api ? API_BASE : ""}${address}; release ${release} comes with the package ` +
+          "version that built it, and is served by --releases.";
+        return fault("release", detail, request, page);
+      }
+      if (!located.api) {
+        const own = (await pages?.(request)) ?? null;
+        if (own !== null) return own;
+        if (address === "/") return redirect(`${located.prefix}/alliances`);
+      }
+      return (await held(request, located)) ?? (await answered(request, located));
     } catch (error) {
-      return problemResponse(problemOf(error, instance), wantsPage);
+      if (request.signal.aborted) return new Response(null, { status: 499 });
+      const told = problemOf(error, `${pathname}${search}`.slice(0, 500));
+      return problemResponse(told, {
+        page,
+        isPrivate,
+        ...(error instanceof ServerFault ? { retryAfter: error.retryAfter } : {}),
+      });
     }
   });
-  app.all("*", ({ req }) =>
-    problemResponse(
-      {
-        type: "about:blank#method",
-        title: "Only reading is possible",
-        status: 405,
-        detail: `${req.method} is not allowed; use GET.`,
-        instance: new URL(req.url).pathname,
-      },
-      false,
-    ),
+  app.options(
+    "*",
+    () => new Response(null, { status: 204, headers: preflightHeaders(isPrivate) }),
   );
-  return app;
+  app.all("*", ({ req: { raw, method } }) =>
+    fault("method", `${method.slice(0, 20)} is not allowed; use GET.`, raw, false),
+  );
+  app.onError((error, { req: { raw } }) => {
+    const isUri = error instanceof URIError;
+    const told = isUri ? new UsageError("the address is not valid percent-encoding.") : error;
+    return problemResponse(problemOf(told, new URL(raw.url).pathname.slice(0, 500)), {
+      page: false,
+      isPrivate,
+    });
+  });
+  const { bytes, size } = cache;
+  return {
+    fetch: (request) => app.fetch(request),
+    request: app.request,
+    cache: { bytes, size },
+  };
 }

@@ -1,4 +1,4 @@
-import { computeAnswer } from "../../src/answer/compute-answer.ts";
+import { computeAnswer } from "../../src/claims/compute-answer.ts";
 import { createKernels } from "../../src/kernels/create-kernels.ts";
 import { loadRecord } from "../../src/record/load-record.ts";
 import { renderJson } from "../../src/report/render-json.ts";

@@ -65,10 +65,13 @@ export const casesView: View = {
     "confidence",
     "coding",
     "level",
+    "limit",
+    "offset",
   ],
   canonical: (_record, path) => path,
   compute: ({ record, query }) => {
     const cases = selectCases(record, query);
+    const shown = cases.slice(query.offset, query.offset + query.limit);
     const calls = cases.filter(({ appellant }) => appellant !== null).length;
     const finding = shareFinding(cases, query.coding, query.level, {
       id: "answered",
@@ -87,9 +90,13 @@ export const casesView: View = {
         upper: finding.upper,
         coding: query.coding,
         confidence: query.confidence,
+        total: cases.length,
+        shown: shown.length,
+        offset: query.offset,
+        limit: query.limit,
       },
       columns: CASE_COLUMNS,
-      rows: cases.map((item) => caseRow(item, query.coding)),
+      rows: shown.map((item) => caseRow(item, query.coding)),
       sections: [sensitivitySection(cases, query)],
       findings: [finding],
       method: RESPONSE_METHOD,

@@ -1,54 +1,142 @@
-import { createAdaptorServer } from "@hono/node-server";
-import { createApi } from "../../api/create-api.ts";
+import { spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
+import type { Server } from "node:http";
+import { join } from "node:path";
+import { ALL_VIEWS as VIEWS } from "../../claims/views/index.ts";
+import { type AnswerPool, createAnswerPool } from "../../api/answer-pool.ts";
+import { type Api, createApi } from "../../api/create-api.ts";
+import { createServer } from "../../api/create-server.ts";
 import { UsageError } from "../../errors.ts";
+import { SHIPPED_RECORD } from "../../record/open-record.ts";
 import { openLaboratory, type RecordOptions } from "../open.ts";
+import { releasesIn } from "../releases-in.ts";
 import type { Terminal } from "../terminal.ts";
+import type { ServeWorkerData } from "./serve-worker.ts";
 
 /** Options of `casus serve`. */
 export interface ServeOptions extends RecordOptions {
   readonly port: string;
   readonly host: string;
+  readonly releases?: string;
+  readonly open?: boolean;
+  readonly warm?: boolean;
 }
 
 const LOOPBACK = ["127.0.0.1", "::1", "localhost"];
+const THREADS = 2;
+const QUEUE = 64;
+const LIMIT_MS = 30_000;
+const GRACE_MS = 10_000;
+const FILES = ["manifest.json", "core.json", "votes.bin"];
 
-/** Serves the record until the process is asked to stop. */
-export async function serve(terminal: Terminal, options: ServeOptions): Promise<void> {
-  const port = Number(options.port);
-  if (!/^\d{1,5}$/u.test(options.port) || port > 65_535) {
-    throw new UsageError(`"${options.port}" is not a port.`, {
-      hint: "Give a number from 0 to 65535.",
-    });
-  }
-  const laboratory = await openLaboratory(options);
-  const server = createAdaptorServer({ fetch: createApi(laboratory).fetch });
+function portOf(text: string): number {
+  const port = Number(text);
+  if (/^\d{1,5}$/u.test(text) && port <= 65_535) return port;
+  throw new UsageError(`"${text}" is not a port.`, {
+    hint: "Give a number from 0 to 65535.",
+  });
+}
+
+async function listen(server: Server, port: number, host: string): Promise<number> {
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => {
+      const reason = error.code ?? error.message;
       reject(
-        new UsageError(
-          `cannot listen on ${options.host}:${port} (${error.code ?? error.message}).`,
-          {
-            hint: "Choose another with --port, or 0 for a free one.",
-          },
-        ),
+        new UsageError(`cannot listen on ${host}:${port} (${reason}).`, {
+          hint: "Choose another with --port, or 0 for a free one.",
+        }),
       );
     });
-    server.listen(port, options.host, resolve);
+    server.listen(port, host, resolve);
   });
   const address = server.address();
-  const actual = typeof address === "object" && address !== null ? address.port : port;
-  if (!LOOPBACK.includes(options.host)) {
-    terminal.err(`casus: listening on ${options.host}: reachable from other machines.\n`);
+  return typeof address === "object" && address !== null ? address.port : port;
+}
+
+/** Opens a page in the user's browser; where there is none, the printed address must do. */
+function openBrowser(url: string): void {
+  const [command, ...words] =
+    process.platform === "darwin"
+      ? ["open", url]
+      : process.platform === "win32"
+        ? ["cmd", "/c", "start", "", url]
+        : ["xdg-open", url];
+  spawn(command, words, { stdio: "ignore", detached: true })
+    .on("error", () => {})
+    .unref();
+}
+
+/** Asks for one address of every kind while nobody else asks, so that the first visit is quick. */
+async function warm({ fetch }: Api, pool: AnswerPool, stopped: () => boolean): Promise<void> {
+  for (const { example } of VIEWS) {
+    for (const base of ["", "/api/v1"]) {
+      while (!pool.idle()) await new Promise((resolve) => setTimeout(resolve, 200));
+      if (stopped()) return;
+      await fetch(new Request(`http://127.0.0.1${base}${example}`));
+    }
   }
-  terminal.out(
-    `casus: record ${laboratory.record.release} on http://${options.host}:${actual}/ (Ctrl-C stops)\n`,
-  );
-  await new Promise<void>((resolve) => {
-    const stop = (): void => {
-      server.close(() => resolve());
-      setTimeout(resolve, 2000).unref();
-    };
-    process.once("SIGINT", stop);
-    process.once("SIGTERM", stop);
+}
+
+/** Waits until the process is asked to stop. */
+function untilStopped(): Promise<void> {
+  return new Promise((resolve) => {
+    process.once("SIGINT", () => resolve());
+    process.once("SIGTERM", () => resolve());
   });
+}
+
+/** Serves the record until the process is asked to stop, and then finishes what is under way. */
+export async function serve(terminal: Terminal, options: ServeOptions): Promise<void> {
+  const port = portOf(options.port);
+  const { record } = await openLaboratory(options);
+  const { folders, refused } =
+    options.releases === undefined
+      ? { folders: new Map<string, string>(), refused: [] }
+      : releasesIn(options.releases);
+  for (const reason of refused) terminal.err(`casus: not served: ${reason}.\n`);
+  const workerData: ServeWorkerData = {
+    options: {
+      ...(options.record === undefined ? {} : { record: options.record }),
+      ...(options.overlay === undefined ? {} : { overlay: options.overlay }),
+    },
+    release: record.release,
+    folders,
+  };
+  const pool = await createAnswerPool({
+    worker: new URL("./serve-worker.js", import.meta.url),
+    workerData,
+    threads: THREADS,
+    queue: QUEUE,
+    limitMs: LIMIT_MS,
+  });
+  const isLoopback = LOOPBACK.includes(options.host);
+  const folder = options.record ?? SHIPPED_RECORD;
+  const api = createApi({
+    record,
+    answerer: pool.answer,
+    releases: [...folders.keys()],
+    ...(record.overlay === null
+      ? { recordFiles: new Map(FILES.map((name) => [name, readFileSync(join(folder, name))])) }
+      : {}),
+    // Another site's name pointed at this machine must not read private rows.
+    ...(record.overlay !== null && isLoopback ? { hosts: LOOPBACK } : {}),
+  });
+  const { server, stop } = createServer(api.fetch);
+  try {
+    const actual = await listen(server, port, options.host);
+    if (!isLoopback) {
+      terminal.err(`casus: listening on ${options.host}: reachable from other machines.\n`);
+    }
+    const name = options.host.includes(":") ? `[${options.host}]` : options.host;
+    const url = `http://${name}:${actual}/`;
+    terminal.out(`casus: record ${record.release} on ${url} (Ctrl-C stops)\n`);
+    if (options.open === true) openBrowser(url);
+    let stopped = false;
+    if (options.warm === true) void warm(api, pool, () => stopped);
+    await untilStopped();
+    stopped = true;
+    await stop(GRACE_MS);
+  } finally {
+    await pool.close();
+  }
 }

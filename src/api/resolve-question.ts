@@ -1,0 +1,72 @@
+import { splitAddress } from "../answer/address.ts";
+import type { Query } from "../answer/parameters.ts";
+import type { View } from "../answer/view.ts";
+import { resolveAddress } from "../claims/resolve-address.ts";
+import { UsageError } from "../errors.ts";
+import type { CasusRecord } from "../record/record.ts";
+import { BULK_FORMS, BULK_LIST } from "./bulk-file.ts";
+import type { Question } from "./question.ts";
+
+/** A question, and what its address says of pages of a list. */
+export interface Asked {
+  readonly question: Question;
+  /** Where the address is a list by pages: its path with the extension, and what it selects. */
+  readonly list: { readonly path: string; readonly query: Query } | null;
+}
+
+/** Whether a release is the one in memory, another that is at hand, or neither. */
+export interface AskOptions {
+  readonly record: CasusRecord;
+  readonly release: string;
+  /** The form where the address has no extension. */
+  readonly otherwise: "json" | "html";
+}
+
+function bulk(address: string, release: string): Asked {
+  const [path = "", query] = address.split("?");
+  if (query !== undefined) throw new UsageError("a bulk file takes no parameters.");
+  const name = path.replace(/^\/bulk\/?/u, "").replace(/^\.json$/u, "");
+  const extension = /\.([a-z]+)$/u.exec(name)?.[1];
+  const form = name === BULK_LIST ? "json" : BULK_FORMS.find((one) => one === extension);
+  if (form === undefined || name.length > 60) {
+    throw new UsageError(`${JSON.stringify(name.slice(0, 40))} is no bulk file.`, {
+      hint: 'Bulk files end in .csv or .parquet; "/api/v1/bulk" lists them.',
+    });
+  }
+  return { question: { kind: "bulk", release, address: name, form, heavy: true }, list: null };
+}
+
+/** Draws are what takes time, and claims are tested on answers that draw. */
+const isHeavy = ({ path, parameters }: View): boolean =>
+  parameters.includes("draws") || path.startsWith("/claims/{");
+
+/**
+ * What a request asks for, in its canonical form.
+ *
+ * @throws UsageError or NotFoundError for an address that names nothing.
+ */
+export function resolveQuestion(address: string, options: AskOptions): Asked {
+  const { record, release, otherwise } = options;
+  if (/^\/bulk(?:[/.?]|$)/u.test(address) && otherwise === "json")
+    return bulk(address, release);
+  if (release !== record.release) {
+    // Another release may hold what this one does not: a worker that opens it resolves it.
+    const { extension } = splitAddress(address);
+    const form = extension ?? otherwise;
+    return { question: { kind: "answer", release, address, form, heavy: true }, list: null };
+  }
+  const { view, query, canonical, extension } = resolveAddress(record, address);
+  const { parameters } = view;
+  const suffix = extension === null ? "" : `.${extension}`;
+  const isList = parameters.includes("limit") && parameters.includes("offset");
+  return {
+    question: {
+      kind: "answer",
+      release,
+      address: canonical,
+      form: extension ?? otherwise,
+      heavy: isHeavy(view),
+    },
+    list: isList ? { path: `${canonical.replace(/\?.*$/u, "")}${suffix}`, query } : null,
+  };
+}
