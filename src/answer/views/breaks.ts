@@ -20,6 +20,7 @@ import {
   brokenSeries,
   type BrokenSeries,
   FEWEST_YEARS_OF_SEGMENT,
+  isIndex,
   MOST_BREAKS,
   TEST_DRAWS,
   YEAR_DRAWS,
@@ -60,7 +61,10 @@ function yearSection(
     address: null,
     columns: YEAR_COLUMNS,
     rows: series.flatMap(yearRows),
-    figure: figureOf(`${label} by year: ${name}`, label),
+    figure: figureOf(
+      `Year by year: ${name}`,
+      series.some(isIndex) ? `${label}; agreement index of all members` : label,
+    ),
   };
 }
 
@@ -73,7 +77,7 @@ export function breakMethod({ query }: Pick<ViewContext, "query">) {
         `Shifts of the mean of a yearly series: the best division into segments of ${FEWEST_YEARS_OF_SEGMENT} years or more is found exactly, ` +
         `for 0 to ${MOST_BREAKS} breaks; BIC proposes their number. Years weigh by the inverse of their variance. Each proposed break is ` +
         "kept where p is at most 0.05, first for no break at all, then for none between its neighbours. " +
-        "Withheld below ten years. A slow drift is told as a step or more: read it as higher or lower after than before.",
+        "Withheld below ten years; years without a value are passed over. A slow drift is told as a step or more: read it as higher or lower after than before.",
       reference:
         "Bai and Perron 2003, doi:10.1002/jae.659; Yao 1988, doi:10.1016/0167-7152(88)90118-6",
     },

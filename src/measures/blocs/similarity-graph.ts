@@ -2,7 +2,7 @@ import type { SimilarityKernels } from "../../kernels/similarity-kernels.ts";
 import { CONVENTIONS, type ConventionName } from "../alignment/conventions.ts";
 
 /** A pair of states is linked from this many joint votes on. */
-export const FEWEST_JOINT = 10;
+const FEWEST_JOINT = 10;
 
 /** Votes as cells, one column a voter. */
 interface Cells {

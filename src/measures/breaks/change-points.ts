@@ -67,7 +67,7 @@ export interface ChangePoints {
 }
 
 /** Fewest values for which breaks are sought. */
-export const FEWEST_VALUES = 10;
+const FEWEST_VALUES = 10;
 function checked(values: ArrayLike<number>, options: ChangePointOptions) {
   const { minimum = 4, maximum = 3, significance = 0.05, level = 0.9, draws = 199 } = options;
   for (let i = 0; i < values.length; i += 1) {

@@ -1,5 +1,5 @@
 /** The strongest correlation that is allowed for; beyond it a series is a random walk. */
-export const MOST_CORRELATION = 0.9;
+const MOST_CORRELATION = 0.9;
 
 /** Mean squared difference between values `lag` apart, each over the variance of its two ends. */
 function squaredDifference(

@@ -1,7 +1,7 @@
 import { seededRandom, type Random } from "../../../src/kernels/random.ts";
 
 /** A standard normal number, by the polar method. */
-export function normal(random: Random): number {
+function normal(random: Random): number {
   for (;;) {
     const a = 2 * random.uniform() - 1;
     const b = 2 * random.uniform() - 1;
