@@ -107,12 +107,12 @@ function byFamily(rollCalls: ArrayLike<number>, familyOf: FamilyOf): readonly nu
 
 /**
  * The voting blocs of a period: communities of the graph of chance-corrected similarity
- * (`similarityGraph`) by the method of Louvain (`louvain`), for the states with ten votes or
- * more. How firm they are is told by dividing again after drawing the families of repeated
- * resolutions with replacement: the share of draws in which two states fall together; how far
- * the draws' divisions differ from the division itself (adjusted Rand index, variation of
- * information); and a consensus, the communities of the graph of those shares above one half
- * (Lancichinetti and Fortunato 2012, doi:10.1038/srep00336). How bundled similarity is stands beside its null
+ * (`similarityGraph`) by the method of Louvain (`louvain`), for the states with ten votes or more.
+ * How firm they are is told by dividing again after drawing the families of repeated resolutions
+ * with replacement: the share of draws in which two states fall together; how far the draws'
+ * divisions differ from the division itself (adjusted Rand index, variation of information); and a
+ * consensus, the communities of the graph of those shares above one half (Lancichinetti and
+ * Fortunato 2012, doi:10.1038/srep00336). How bundled similarity is stands beside its null
  * (`modularityNull`): where p is above 0.05 there is no evidence of blocs. Withheld below ten
  * families or ten states. A bloc is who votes alike more than their habits make them, not an
  * organisation; a state between two blocs is put into one all the same, with low stability. The

@@ -96,15 +96,16 @@ function checked(values: ArrayLike<number>, options: ChangePointOptions) {
  * segments for each number of breaks is found exactly (`bestPartitions`) and `penalty` proposes
  * the number (`breakCriterion`). A criterion alone finds breaks in any series whose neighbouring
  * values are alike, so two tests follow, both by series simulated with that correlation
- * (`serialCorrelation`) and innovations resampled from the residuals: no break at all, against
- * the number proposed; and for each break, none between its neighbours, against one. While a
- * break fails, the best division with one fewer is tested in its place. Intervals of the dates are percentiles of where the breaks are found in
- * series simulated about the fitted steps. Units are those of the values; positions count from 0.
- * Withheld below ten values, or where two segments of `minimum` do not fit. A slow drift is told
- * as one step or more: read a break as "higher after than before", not as "on that day". Bai and
- * Perron 1998, doi:10.2307/2998540 (tests of some breaks against none, and of one more), here with
- * a bootstrap in place of the asymptotic tables; p carries the +1 of Phipson and Smyth 2010,
- * doi:10.2202/1544-6115.1585. The same random source gives the same breaks.
+ * (`serialCorrelation`) and innovations resampled from the residuals: no break at all, against the
+ * number proposed; and for each break, none between its neighbours, against one. While a break
+ * fails, the best division with one fewer is tested in its place. Intervals of the dates are
+ * percentiles of where the breaks are found in series simulated about the fitted steps. Units are
+ * those of the values; positions count from 0. Withheld below ten values, or where two segments of
+ * `minimum` do not fit. A slow drift is told as one step or more: read a break as "higher after
+ * than before", not as "on that day". Bai and Perron 1998, doi:10.2307/2998540 (tests of some
+ * breaks against none, and of one more), here with a bootstrap in place of the asymptotic tables;
+ * p carries the +1 of Phipson and Smyth 2010, doi:10.2202/1544-6115.1585. The same random source
+ * gives the same breaks.
  */
 export function changePoints(
   values: ArrayLike<number>,
