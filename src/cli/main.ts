@@ -5,6 +5,7 @@ import type { CheckOptions } from "./commands/check.ts";
 import type { CiteOptions } from "./commands/cite.ts";
 import type { GetOptions } from "./commands/get.ts";
 import type { PositionsOptions } from "./commands/positions.ts";
+import type { PublishOptions } from "./commands/publish.ts";
 import type { ServeOptions } from "./commands/serve.ts";
 import { errorLine, exitCode } from "./exit-code.ts";
 import { packageVersion } from "./package-version.ts";
@@ -177,6 +178,22 @@ function serveCommand(terminal: Terminal): Command {
     });
 }
 
+function publishCommand(terminal: Terminal): Command {
+  return new Command("publish")
+    .description("write the observatory as a folder of static files for any web host")
+    .argument("<dir>", "a new folder, an empty one, or one that this command wrote before")
+    .option("--base <path>", "where on the host the folder will lie, such as /casus/", "/")
+    .addOption(recordOption())
+    .addHelpText(
+      "after",
+      "\nExamples:\n  casus publish site\n  casus publish site --base /casus/",
+    )
+    .action(async (folder: string, options: PublishOptions) => {
+      const { publish } = await import("./commands/publish.ts");
+      await publish(terminal, folder, options);
+    });
+}
+
 function program(terminal: Terminal): Command {
   const command = new Command("casus")
     .description("An open observatory and laboratory of collective-security alliances.")
@@ -195,6 +212,7 @@ function program(terminal: Terminal): Command {
     citeCommand(terminal),
     positionsCommand(terminal),
     serveCommand(terminal),
+    publishCommand(terminal),
     recordCommand(terminal),
   ];
   const prepare = (child: Command): void => {

@@ -28,7 +28,11 @@ export function writeFolderWhole(folder: string, files: ReadonlyMap<string, Uint
     draft = mkdtempSync(`${target}.tmp-`);
     // A temporary folder is private; a record is for every user of the machine.
     chmodSync(draft, 0o755);
-    for (const [name, bytes] of files) writeFileSync(join(draft, name), bytes);
+    for (const [name, bytes] of files) {
+      const path = join(draft, name);
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(path, bytes);
+    }
     rmSync(target, { recursive: true, force: true });
     renameSync(draft, target);
   } catch (error) {

@@ -1,0 +1,78 @@
+/**
+ * Builds the web app into dist/web: index.html and 404.html (the same shell), hashed scripts and
+ * styles in assets/, the world's outlines, the changelog, the service worker and its list of files.
+ *
+ *     node scripts/build-web.mjs
+ */
+import { createHash } from "node:crypto";
+import { copyFileSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { build } from "vite";
+import { worldOutlines } from "./world-outlines.mjs";
+
+const ROOT = new URL("../", import.meta.url);
+const OUT = new URL("dist/web/", ROOT);
+
+/** Packages of Node's that lazy branches of the report name; a page passes its own drawer. */
+const NODE_ONLY = /^(?:linkedom|@resvg\/resvg-js|node:.*)$/u;
+
+const withoutNode = () => ({
+  name: "casus-without-node",
+  enforce: "pre",
+  resolveId: (id) => (NODE_ONLY.test(id) ? `\0absent:${id}` : null),
+  load: (id) =>
+    id.startsWith("\0absent:")
+      ? {
+          code: `const absent = () => { throw new Error("not in a page: ${id.slice(8)}"); };
+export { absent as parseHTML, absent as Resvg, absent as readFileSync, absent as fileURLToPath };`,
+          moduleSideEffects: false,
+        }
+      : null,
+});
+
+await build({
+  configFile: false,
+  root: fileURLToPath(new URL("src/web/", ROOT)),
+  base: "./",
+  logLevel: "warn",
+  oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
+  plugins: [withoutNode()],
+  // Plot shifts lines by half a pixel on plain screens; every reader gets the same bytes.
+  define: { "window.devicePixelRatio": "2" },
+  worker: { format: "es", plugins: () => [withoutNode()] },
+  build: {
+    outDir: fileURLToPath(OUT),
+    emptyOutDir: true,
+    target: "es2023",
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      input: {
+        index: fileURLToPath(new URL("src/web/index.html", ROOT)),
+        sw: fileURLToPath(new URL("src/web/service-worker.ts", ROOT)),
+      },
+      output: {
+        entryFileNames: ({ name }) => (name === "sw" ? "sw.js" : "assets/[name]-[hash].js"),
+      },
+    },
+  },
+});
+
+const at = (name) => fileURLToPath(new URL(name, OUT));
+writeFileSync(at("assets/world.json"), JSON.stringify(worldOutlines()));
+copyFileSync(new URL("CHANGELOG.md", ROOT), at("assets/changelog.md"));
+
+// The page stands at every address, so what it loads is named from the root.
+const shell = readFileSync(at("index.html"), "utf8").replaceAll(/(href|src)="\.\//gu, '$1="/');
+writeFileSync(at("index.html"), shell);
+writeFileSync(at("404.html"), shell);
+
+const assets = readdirSync(at("assets/")).sort();
+const files = ["index.html", "icon.svg", ...assets.map((name) => `assets/${name}`)];
+writeFileSync(at("files.json"), `${JSON.stringify(files)}\n`);
+
+// A browser looks for a new app only in the service worker's own bytes.
+const hash = createHash("sha256");
+for (const file of files) hash.update(readFileSync(at(file)));
+const worker = readFileSync(at("sw.js"), "utf8");
+writeFileSync(at("sw.js"), `${worker.trimEnd()}\n// ${hash.digest("hex").slice(0, 16)}\n`);

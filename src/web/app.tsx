@@ -1,0 +1,119 @@
+import { useEffect } from "preact/hooks";
+import { useCatalogue } from "./laboratory/use-catalogue.ts";
+import { AnswerPage } from "./pages/answer-page.tsx";
+import { ComparePage } from "./pages/compare-page.tsx";
+import { DataPage } from "./pages/data-page.tsx";
+import { HomePage } from "./pages/home-page.tsx";
+import { MethodsPage } from "./pages/methods-page.tsx";
+import { SearchPage } from "./pages/search-page.tsx";
+import { FaultBox } from "./parts/fault-box.tsx";
+import { ThemeButton } from "./parts/theme-button.tsx";
+import { Waiting } from "./parts/waiting.tsx";
+import { hrefOf } from "./place/base.ts";
+import { place } from "./place/place.ts";
+
+const LINKS: readonly (readonly [string, string])[] = [
+  ["/alliances", "Alliances"],
+  ["/states", "States"],
+  ["/rollcalls", "Roll calls"],
+  ["/cases", "Cases"],
+  ["/treaties", "Treaties"],
+  ["/compare", "Compare"],
+  ["/methods", "Methods"],
+  ["/data", "Data"],
+  ["/search", "Search"],
+];
+
+const TITLES: Readonly<Record<string, string>> = {
+  "/": "Casus, observatory of collective-security alliances",
+  "/data": "Data | Casus",
+  "/methods": "Methods | Casus",
+  "/search": "Search | Casus",
+};
+
+/** `/r/<release>/rest` apart, or null. */
+function permalink(
+  address: string,
+): { readonly release: string; readonly rest: string } | null {
+  const match = /^\/r\/([^/?]+)(\/.*)$/u.exec(address);
+  return match === null ? null : { release: match[1]!, rest: match[2]! };
+}
+
+/** The page behind a permalink: only of the release that is here, never silently another. */
+function Pinned({ release, rest }: { readonly release: string; readonly rest: string }) {
+  const catalogue = useCatalogue();
+  if (catalogue === null) return <Waiting steps={null} />;
+  if (catalogue.release === release) return <Page address={rest} />;
+  const line =
+    `Here is release ${catalogue.release}, not ${release}. The current answer is at "${rest}"; ` +
+    `an earlier release comes with the package version that built it.`;
+  return <FaultBox fault={{ code: "release", line }} />;
+}
+
+function Page({ address }: { readonly address: string }) {
+  const [path = "/", query = ""] = address.split("?");
+  switch (path) {
+    case "/":
+      return <HomePage />;
+    case "/compare":
+      return <ComparePage address={address} />;
+    case "/data":
+      return <DataPage />;
+    case "/methods":
+      return <MethodsPage />;
+    case "/search":
+      return <SearchPage text={new URLSearchParams(query).get("q") ?? ""} />;
+    default: {
+      const pinned = permalink(address);
+      if (pinned !== null) return <Pinned {...pinned} />;
+      // A new thing starts anew; another query of the same path keeps what is shown meanwhile.
+      return <AnswerPage key={path} address={address} />;
+    }
+  }
+}
+
+/** The frame of every page. */
+export function App() {
+  const { address } = place.value;
+  const path = address.split("?")[0] ?? "/";
+  const catalogue = useCatalogue();
+  useEffect(() => {
+    const title = TITLES[path];
+    if (title !== undefined) document.title = title;
+  }, [path]);
+  return (
+    <>
+      <a class="skip" href="#main">
+        Skip to the content
+      </a>
+      <header class="site">
+        <a class="brand" href={hrefOf("/")}>
+          Casus
+        </a>
+        <nav aria-label="Site">
+          {LINKS.map(([to, text]) => (
+            <a
+              key={to}
+              href={hrefOf(to)}
+              aria-current={path === to || path.startsWith(`${to}/`) ? "true" : undefined}
+            >
+              {text}
+            </a>
+          ))}
+        </nav>
+        <ThemeButton />
+      </header>
+      <main id="main" tabIndex={-1}>
+        <Page address={address} />
+      </main>
+      <footer class="site">
+        <p>
+          {catalogue === null
+            ? "Casus"
+            : `Record ${catalogue.release}, votes to ${catalogue.last}.`}{" "}
+          Computed in this page. Compiled data CC BY 4.0; each source's terms stand with it.
+        </p>
+      </footer>
+    </>
+  );
+}

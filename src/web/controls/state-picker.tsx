@@ -1,0 +1,69 @@
+import { useState } from "preact/hooks";
+import { useCatalogue } from "../laboratory/use-catalogue.ts";
+
+/** States chosen from a list that narrows as one writes, each taken out again by its button. */
+export function StatePicker({
+  value,
+  onChange,
+  suggested = [],
+}: {
+  readonly value: string;
+  readonly onChange: (value: string, final: boolean) => void;
+  /** States offered as buttons, such as the members of an organisation. */
+  readonly suggested?: readonly string[];
+}) {
+  const catalogue = useCatalogue();
+  const [text, setText] = useState("");
+  const chosen = value.split("~").filter(Boolean);
+  const states = catalogue?.states.filter(({ votes }) => votes) ?? [];
+  const nameOf = (key: string): string =>
+    states.find((state) => state.key === key)?.name ?? key;
+  const send = (keys: readonly string[]): void => onChange([...keys].sort().join("~"), true);
+  const add = (written: string): void => {
+    const wanted = written.trim().toLowerCase();
+    const found = states.find(
+      ({ key, name }) => key.toLowerCase() === wanted || name.toLowerCase() === wanted,
+    );
+    setText(found === undefined ? written : "");
+    if (found !== undefined && !chosen.includes(found.key)) send([...chosen, found.key]);
+  };
+  const toggle = (key: string): void =>
+    send(chosen.includes(key) ? chosen.filter((one) => one !== key) : [...chosen, key]);
+  const buttons = [...new Set([...suggested, ...chosen])];
+  return (
+    <fieldset class="control states">
+      <legend>States{chosen.length === 0 ? "" : ` (${chosen.length})`}</legend>
+      {buttons.map((key) => (
+        <button
+          key={key}
+          type="button"
+          class="chip"
+          aria-pressed={chosen.includes(key)}
+          onClick={() => toggle(key)}
+        >
+          {nameOf(key)}
+        </button>
+      ))}
+      <input
+        type="text"
+        list="all-states"
+        aria-label="Add a state"
+        placeholder="Add a state"
+        value={text}
+        onInput={(event) => {
+          setText(event.currentTarget.value);
+          if (states.some(({ name }) => name === event.currentTarget.value))
+            add(event.currentTarget.value);
+        }}
+        onChange={(event) => add(event.currentTarget.value)}
+      />
+      <datalist id="all-states">
+        {states.map(({ key, name }) => (
+          <option key={key} value={name}>
+            {key}
+          </option>
+        ))}
+      </datalist>
+    </fieldset>
+  );
+}

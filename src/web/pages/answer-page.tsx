@@ -1,0 +1,165 @@
+import type { ComponentChildren } from "preact";
+import { useEffect } from "preact/hooks";
+import type { Answer, Section } from "../../answer/answer.ts";
+import { rowsAreFindings } from "../../report/rows-are-findings.ts";
+import { Controls } from "../controls/controls.tsx";
+import type { AnswerReply, RelatedAddress } from "../laboratory/questions.ts";
+import { useAnswer } from "../laboratory/use-answer.ts";
+import { Cite } from "../parts/cite.tsx";
+import { DataTable } from "../parts/data-table.tsx";
+import { Downloads } from "../parts/downloads.tsx";
+import { FaultBox } from "../parts/fault-box.tsx";
+import { FigureView } from "../parts/figure-view.tsx";
+import { Findings } from "../parts/findings.tsx";
+import { Notes } from "../parts/notes.tsx";
+import { Summary } from "../parts/summary.tsx";
+import { Waiting } from "../parts/waiting.tsx";
+import { hrefOf } from "../place/base.ts";
+import { goTo, place } from "../place/place.ts";
+import { specialParts } from "./special-parts.tsx";
+
+/** Links to the other answers about the same thing. */
+function Tabs({
+  related,
+  address,
+}: {
+  readonly related: readonly RelatedAddress[];
+  readonly address: string;
+}) {
+  if (related.length === 0) return null;
+  const path = address.split("?")[0];
+  return (
+    <nav class="tabs" aria-label="About the same">
+      {related.map((one) => (
+        <a
+          key={one.address}
+          href={hrefOf(one.address)}
+          title={one.describe}
+          aria-current={one.address === path ? "page" : undefined}
+        >
+          {one.label}
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+function SectionPart({
+  answer,
+  section,
+}: {
+  readonly answer: Answer;
+  readonly section: Section;
+}) {
+  const { id, title, text, figure, rows, columns } = section;
+  const address = section.address ?? answer.address;
+  return (
+    <section aria-labelledby={`part-${id}`}>
+      <h2 id={`part-${id}`}>
+        {section.address === null ? title : <a href={hrefOf(section.address)}>{title}</a>}
+      </h2>
+      {text.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+      {figure !== null && rows.length > 0 && (
+        <FigureView
+          answer={answer}
+          figure={figure}
+          rows={rows}
+          address={address}
+          id={`s-${id}`}
+        />
+      )}
+      <DataTable id={id} caption={title} columns={columns} rows={rows} />
+    </section>
+  );
+}
+
+function Body({ reply }: { readonly reply: AnswerReply }) {
+  const { answer } = reply;
+  const { findings, caveats, figure, rows, columns, sections, title } = answer;
+  const repeated = rowsAreFindings(answer) && figure === null;
+  const empty = rows.length === 0 && sections.length > 0;
+  return (
+    <>
+      {findings.length > 0 && (
+        <section aria-labelledby="findings">
+          <h2 id="findings">Findings</h2>
+          <Findings findings={findings} address={answer.address} />
+        </section>
+      )}
+      {caveats.length > 0 && (
+        <section aria-labelledby="caveats">
+          <h2 id="caveats">Caveats</h2>
+          <ul>
+            {caveats.map((caveat) => (
+              <li key={caveat}>{caveat}</li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {specialParts(reply)}
+      {!repeated && !empty && (
+        <section aria-labelledby="data">
+          <h2 id="data">Data</h2>
+          {figure !== null && rows.length > 0 && (
+            <FigureView
+              answer={answer}
+              figure={figure}
+              rows={rows}
+              address={answer.address}
+              id="main"
+            />
+          )}
+          <DataTable id="data" caption={title} columns={columns} rows={rows} />
+        </section>
+      )}
+      {sections.map((section) => (
+        <SectionPart key={section.id} answer={answer} section={section} />
+      ))}
+      <Notes method={answer.method} sources={answer.sources} />
+    </>
+  );
+}
+
+/** The page of any address: what an answer holds, in the one order that all answers have. */
+export function AnswerPage({
+  address,
+  children,
+}: {
+  readonly address: string;
+  readonly children?: ComponentChildren;
+}) {
+  const { reply, fault, busy, steps } = useAnswer(address);
+  const asked = place.value.address;
+  useEffect(() => {
+    if (reply === null || busy || fault !== null || address !== asked) return;
+    document.title = `${reply.answer.title} | Casus`;
+    // An address has one canonical form, and the bar shows it.
+    const { mark } = place.peek();
+    if (reply.answer.address !== address) {
+      goTo(`${reply.answer.address}${mark === "" ? "" : `#${mark}`}`, { replace: true });
+    }
+  }, [reply, busy]);
+  if (fault !== null) return <FaultBox fault={fault} />;
+  if (reply === null) return <Waiting steps={steps} />;
+  const { answer } = reply;
+  return (
+    <article aria-busy={busy} data-address={answer.address} class={busy ? "busy" : undefined}>
+      <header class="title">
+        <h1>{answer.title}</h1>
+        <p class="soft">
+          Covers {answer.covers.from} to {answer.covers.to}. Record {answer.record}.
+        </p>
+      </header>
+      <Tabs related={reply.related} address={answer.address} />
+      {children}
+      <Controls reply={reply} />
+      {busy && steps !== null && <Waiting steps={steps} />}
+      {!rowsAreFindings(answer) && <Summary summary={answer.summary} />}
+      <Downloads answer={answer} />
+      <Body reply={reply} />
+      <Cite answer={answer} />
+    </article>
+  );
+}

@@ -1,0 +1,49 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { Answer, Figure, Row } from "../../answer/answer.ts";
+import type { FigureDrawer } from "../../report/figure-drawer.ts";
+import { sourceLine } from "../../report/source-line.ts";
+import { loadDrawer } from "./load-drawer.ts";
+import { useWidth } from "./use-width.ts";
+
+const WIDEST = 960;
+const NARROWEST = 280;
+
+/** A figure drawn from the rows on the page, for the width that there is. */
+export function FigureView({
+  answer,
+  figure,
+  rows,
+  address,
+  id,
+}: {
+  readonly answer: Answer;
+  readonly figure: Figure;
+  readonly rows: readonly Row[];
+  readonly address: string;
+  readonly id: string;
+}) {
+  const box = useRef<HTMLDivElement>(null);
+  const width = useWidth(box);
+  const [draw, setDraw] = useState<FigureDrawer | null>(null);
+  useEffect(() => {
+    void loadDrawer().then((drawer) => setDraw(() => drawer));
+  }, []);
+  useEffect(() => {
+    if (draw === null || width === 0 || box.current === null) return;
+    // The text comes from our own drawing code, which escapes every word of the record.
+    box.current.innerHTML = draw(figure, rows, {
+      width: Math.min(WIDEST, Math.max(NARROWEST, width)),
+      covers: answer.covers,
+      source: null,
+      paper: "var(--paper)",
+      background: false,
+      idPrefix: `${id}-`,
+    });
+  }, [draw, width, figure, rows]);
+  return (
+    <figure class="figure">
+      <div ref={box} class="drawing" />
+      <figcaption>{sourceLine(answer, address)}</figcaption>
+    </figure>
+  );
+}

@@ -1,0 +1,22 @@
+import type { Row } from "../../answer/answer.ts";
+import { showCell } from "../../report/show-cell.ts";
+
+/** The headline values of an answer, by name. */
+export function Summary({ summary }: { readonly summary: Row }) {
+  const held = Object.entries(summary).filter(([, cell]) => cell !== null && cell !== "");
+  if (held.length === 0) return null;
+  return (
+    <dl class="summary">
+      {held.map(([name, cell]) => (
+        <div key={name}>
+          <dt>{name.replaceAll("_", " ")}</dt>
+          <dd>
+            {showCell(cell, {
+              digits: typeof cell === "number" && !Number.isInteger(cell) ? 3 : 0,
+            })}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,66 @@
+import type { Cell, Row } from "../../answer/answer.ts";
+import { showCell } from "../../report/show-cell.ts";
+import type { Catalogue } from "../laboratory/questions.ts";
+import { hrefOf } from "../place/base.ts";
+import type { ShownColumn } from "./column-kind.ts";
+import { linkOf } from "./link-of.ts";
+
+const VOTES = /^(?:yes|no|abstain|absent|unknown)$/u;
+
+function CellText({
+  shown: { column },
+  cell,
+  catalogue,
+}: {
+  readonly shown: ShownColumn;
+  readonly cell: Cell | undefined;
+  readonly catalogue: Catalogue | null;
+}) {
+  const text = showCell(cell, column);
+  const link = linkOf(column.name, cell, catalogue);
+  if (link !== null) return <a href={hrefOf(link)}>{text}</a>;
+  if (/^https?:\/\/\S+$/u.test(text)) {
+    return (
+      <a href={text} rel="noreferrer nofollow" target="_blank">
+        {text.replace(/^https?:\/\/(?:www\.)?/u, "")}
+      </a>
+    );
+  }
+  if (typeof cell === "string" && VOTES.test(cell))
+    return <span class={`vote ${cell}`}>{text}</span>;
+  return <>{text}</>;
+}
+
+/** One row of a table; `place` is its number in a table of which only a part is drawn. */
+export function TableRow({
+  row,
+  columns,
+  catalogue,
+  place,
+}: {
+  readonly row: Row;
+  readonly columns: readonly ShownColumn[];
+  readonly catalogue: Catalogue | null;
+  readonly place: number | null;
+}) {
+  return (
+    <tr aria-rowindex={place ?? undefined}>
+      {columns.map((shown) => {
+        const name = shown.column.name;
+        const cell = row[name];
+        const kind = shown.numeric ? "number" : shown.kind;
+        return (
+          <td
+            key={name}
+            class={kind === "" ? undefined : kind}
+            title={
+              place !== null && typeof cell === "string" && cell.length > 40 ? cell : undefined
+            }
+          >
+            <CellText shown={shown} cell={cell} catalogue={catalogue} />
+          </td>
+        );
+      })}
+    </tr>
+  );
+}
