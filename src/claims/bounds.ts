@@ -29,7 +29,8 @@ export function boundsText({ least, most, leastOpen, mostOpen }: Bounds): string
   return [low, high].filter((part) => part !== null).join(" and ");
 }
 
-const digits = (value: number): string =>
+/** A number as a verdict shows it: four significant digits. */
+export const digits = (value: number): string =>
   Number.isInteger(value) ? String(value) : String(Number(value.toPrecision(4)));
 
 /** An interval in words: `4`, `0 to 15.9`, `at least 3`. */

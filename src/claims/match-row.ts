@@ -49,7 +49,7 @@ export function matchCell(cell: Cell, match: Match): Ternary {
       const text = String(cell ?? "").toLowerCase();
       return match.texts.some((part) => text.includes(part.toLowerCase())) ? "yes" : "no";
     }
-    case "between":
+    default:
       return between(cell, match.from, match.to);
   }
 }
@@ -74,7 +74,7 @@ export function matchText(match: Match): string {
       return `names ${match.words.join(" or ")}`;
     case "contains":
       return `says ${match.texts.map((text) => `"${text}"`).join(" or ")}`;
-    case "between":
+    default:
       return `${match.from ?? ".."} to ${match.to ?? ".."}`;
   }
 }

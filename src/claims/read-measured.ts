@@ -2,7 +2,7 @@ import type { Cell } from "../answer/answer.ts";
 import { UsageError } from "../errors.ts";
 import type { Measured } from "../record/claim-test.ts";
 import type { Answers } from "./answers.ts";
-import type { Interval } from "./bounds.ts";
+import { digits, type Interval } from "./bounds.ts";
 import type { Evidence } from "./outcome.ts";
 import { needColumn, rowLabel, selectRows } from "./select-rows.ts";
 
@@ -35,19 +35,23 @@ function intervalOf(value: Cell, lower: Cell, upper: Cell): Interval | null {
   return { least: low ?? middle?.least ?? -Infinity, most: high ?? middle?.most ?? Infinity };
 }
 
+const shown = (cell: Cell, empty: string): string =>
+  typeof cell === "number" ? digits(cell) : String(cell ?? empty);
+
 function readingOf(
   text: string,
   where: { readonly address: string; readonly row: string },
   cells: readonly [Cell, Cell, Cell],
 ): Reading {
   const [value, lower, upper] = cells;
-  const interval = intervalOf(value, lower, upper);
-  const shown =
-    lower === null && upper === null ? "" : ` [${lower ?? "open"}, ${upper ?? "open"}]`;
+  const ends =
+    lower === null && upper === null
+      ? ""
+      : ` [${shown(lower, "open")}, ${shown(upper, "open")}]`;
   return {
     cell: value,
-    interval,
-    evidence: [{ part: "", ...where, value: `${value ?? "empty"}${shown}` }],
+    interval: intervalOf(value, lower, upper),
+    evidence: [{ part: "", ...where, value: `${shown(value, "empty")}${ends}` }],
     text,
   };
 }

@@ -41,7 +41,12 @@ export async function readPoint(point: Point, answers: Answers): Promise<DatedPo
     const evidence = [
       { part: "", address: answer.address, row: `summary ${summary}`, value: text },
     ];
-    return { time: span(text), days: dayNumbers(text), evidence, text: summary };
+    return {
+      time: span(text),
+      days: dayNumbers(text),
+      evidence,
+      text: `${summary} of ${address}`,
+    };
   }
   const { rows, take, column } = point;
   const found = await selectRows(rows, answers);

@@ -50,7 +50,7 @@ export function runTest(test: ClaimTest, answers: Answers, day: string): Promise
       return anyOf(test, context);
     case "not":
       return notThis(test, context);
-    case "conditional":
+    default:
       return conditional(test, context);
   }
 }

@@ -34,19 +34,71 @@ export function needColumn(columns: readonly Column[], name: string, address: st
   });
 }
 
+/** A list by pages shows a part only, and a part proves nothing of the whole. */
+function needAll(answer: Answer): void {
+  const { total, shown } = answer.summary;
+  if (typeof total !== "number" || typeof shown !== "number" || shown >= total) return;
+  throw new UsageError(`${answer.address} lists ${shown} of ${total} rows.`, {
+    hint: "Narrow the address, or add limit= to have them all.",
+  });
+}
+
+const fill = (template: string, row: Row): string =>
+  template.replaceAll(/\{([a-z_]+)\}/gu, (_, name: string) =>
+    encodeURIComponent(String(row[name] ?? "")),
+  );
+
+/** Each row with the summary of another address; a column of its own stands before one of these. */
+async function joined(
+  rows: readonly Row[],
+  each: string,
+  answers: Answers,
+): Promise<readonly Row[]> {
+  return Promise.all(
+    rows.map(async (row) => {
+      const other = await answers.read(fill(each, row));
+      return { ...other?.summary, ...row };
+    }),
+  );
+}
+
+/** The part of a filter on columns that a table has of its own. */
+function ownWhere(
+  columns: readonly Column[],
+  where: RowSelector["where"],
+): RowSelector["where"] {
+  const own = new Set(columns.map(({ name }) => name));
+  return Object.fromEntries(Object.entries(where).filter(([name]) => own.has(name)));
+}
+
 /** Finds the rows of a selector. @throws UsageError for a column that is not there. */
 export async function selectRows(selector: RowSelector, answers: Answers): Promise<Selection> {
-  const { address, section, where } = selector;
+  const { address, section, each, where } = selector;
   const answer = await answers.read(address);
+  if (answer !== null && section === null) needAll(answer);
   const table = answer === null ? { columns: [], rows: [] } : tableOf(answer, section);
-  for (const name of Object.keys(where)) needColumn(table.columns, name, address);
-  const found = table.rows.map((row) => ({ row, match: matchRow(row, where) }));
+  const kept =
+    each === null
+      ? table.rows
+      : await joined(
+          table.rows.filter((row) => matchRow(row, ownWhere(table.columns, where)) !== "no"),
+          each,
+          answers,
+        );
+  const columns =
+    each === null
+      ? table.columns
+      : [
+          ...new Set([...table.columns.map(({ name }) => name), ...kept.flatMap(Object.keys)]),
+        ].map((name) => ({ name, label: name }));
+  for (const name of Object.keys(where)) needColumn(columns, name, address);
+  const found = kept.map((row) => ({ row, match: matchRow(row, where) }));
   const of = section === null ? address : `section ${section} of ${address}`;
   return {
     address: answer?.address ?? address,
     sure: found.flatMap(({ row, match }) => (match === "yes" ? [row] : [])),
     possible: found.flatMap(({ row, match }) => (match === "undecidable" ? [row] : [])),
-    columns: table.columns,
+    columns,
     answer,
     text: `a row of ${of} with ${whereText(where)}`,
   };

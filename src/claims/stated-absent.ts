@@ -10,8 +10,11 @@ const words = (row: Row, name: string): readonly string[] =>
 function speaksOf(row: Row, column: string, match: Match | undefined): boolean {
   const named = words(row, column);
   if (named.length === 0 || match === undefined) return named.length === 0;
-  if (match.kind === "has") return match.words.every((word) => named.includes(word));
-  return match.kind === "is" && match.values.every((value) => named.includes(String(value)));
+  // What is said of an organisation holds for its organs (csto, csto-council).
+  const covers = (word: string): boolean =>
+    named.some((name) => word === name || word.startsWith(`${name}-`));
+  if (match.kind === "has") return match.words.every(covers);
+  return match.kind === "is" && match.values.every((value) => covers(String(value)));
 }
 
 /**

@@ -59,6 +59,7 @@ const where = z.record(z.string(), match).default({});
 const rowFields = {
   address,
   section: idSchema.nullable().default(null),
+  each: address.nullable().default(null),
   where,
   complete: text.nullable().default(null),
 };
@@ -200,7 +201,6 @@ export const claimTestSchema: z.ZodType<ClaimTest> = z.discriminatedUnion(
       rows,
       item: where,
       value: text,
-      each: address.nullable().default(null),
       place: z.enum(["lowest", "highest"]),
       share: number.min(0).max(1),
     }),
@@ -272,4 +272,4 @@ export const claimTestSchema: z.ZodType<ClaimTest> = z.discriminatedUnion(
     }),
   ],
   { error: `needs a type of test: ${TEST_TYPES.join(", ")}` },
-) as unknown as z.ZodType<ClaimTest>;
+);

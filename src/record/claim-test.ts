@@ -20,6 +20,8 @@ export type Match =
 export interface RowSelector {
   readonly address: string;
   readonly section: string | null;
+  /** An address with columns in braces (`/cases/{id}`), whose summary each row is joined with. */
+  readonly each: string | null;
   readonly where: Readonly<Record<string, Match>>;
   /** Why no row can be missing from the record; null where rows may be missing. */
   readonly complete: string | null;
@@ -105,8 +107,6 @@ export interface RankTest {
   readonly item: Readonly<Record<string, Match>>;
   /** Column of the value; `x` also reads the interval `x_least`, `x_most`. */
   readonly value: string;
-  /** The address whose summary holds the value, with a column's name in braces; null: the row. */
-  readonly each: string | null;
   readonly place: "lowest" | "highest";
   /** The largest share of the class that may stand at or before the item. */
   readonly share: number;

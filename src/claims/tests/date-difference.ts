@@ -1,4 +1,4 @@
-import { DAY, HOUR } from "../../dates/event-date.ts";
+import { DAY, HOUR, MINUTE } from "../../dates/event-date.ts";
 import type { DateDifferenceTest } from "../../record/claim-test.ts";
 import { boundsText, boundsTurning, intervalText, withinBounds } from "../bounds.ts";
 import type { Interval } from "../bounds.ts";
@@ -25,9 +25,11 @@ function difference(
     return { least: to.days.least - from.days.most, most: to.days.most - from.days.least };
   }
   const size = SIZES[unit];
+  // A minute is the finest date: spans that share no more than one touch and do not overlap.
+  const touching = (time: number): number => (time < 0 && time >= -MINUTE ? 0 : time);
   return {
-    least: (to.time.least - from.time.most) / size,
-    most: (to.time.most - from.time.least) / size,
+    least: touching(to.time.least - from.time.most) / size,
+    most: -touching(from.time.least - to.time.most) / size,
   };
 }
 

@@ -17,7 +17,9 @@ function joined(
   const missing = parts.flatMap(({ part, missing: one }) =>
     one === null ? [] : [`${part}: ${one}`],
   );
-  const decisive = parts.find((part) => part.value === value) ?? parts[0];
+  // What is mixed would hold as a whole, did its first failed part hold.
+  const wanted = value === "mixed" ? "no" : value;
+  const decisive = parts.find((part) => part.value === wanted) ?? parts[0];
   return outcomeOf(value, {
     observed: parts
       .map(({ part, value: one, observed }) => `${part} ${WORDS[one]} (${observed})`)

@@ -24,7 +24,9 @@ export async function positionDifference(
   return outcomeOf(value, {
     observed: `${a.evidence[0]?.value} and ${b.evidence[0]?.value}, held against ${relation}`,
     evidence,
-    turning: `${a.text}, were its interval ${value === "yes" ? "not " : ""}${relation} that of ${b.text}`,
+    turning:
+      `${a.text}, were its interval ${value === "yes" ? "not " : ""}${relation} ` +
+      `that of ${b.text}`,
     missing:
       value === "undecidable" ? `intervals of ${a.text} and ${b.text} that are apart` : null,
   });

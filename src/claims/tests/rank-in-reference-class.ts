@@ -21,32 +21,18 @@ function intervalIn(row: Row, name: string): Interval | null {
   };
 }
 
-const fill = (template: string, row: Row): string =>
-  template.replaceAll(/\{([a-z_]+)\}/gu, (_, name: string) =>
-    encodeURIComponent(String(row[name] ?? "")),
-  );
-
 /**
  * The place of a row among its class by an interval-valued column. Rows without a value have no
  * place; the item is within the share where even its worst place is.
  */
 export async function rankInReferenceClass(
-  { rows, item, value: name, each, place, share }: RankTest,
+  { rows, item, value: name, place, share }: RankTest,
   { answers }: TestContext,
 ): Promise<Outcome> {
   const found = await selectRows(rows, answers);
-  if (each === null) {
-    const column = found.columns.some((one) => one.name === `${name}_least`)
-      ? `${name}_least`
-      : name;
-    needColumn(found.columns, column, rows.address);
-  }
-  const class_ = await Promise.all(
-    found.sure.map(async (row) => {
-      const from = each === null ? row : ((await answers.read(fill(each, row)))?.summary ?? {});
-      return { row, interval: intervalIn(from, name) };
-    }),
-  );
+  const least = found.columns.some((column) => column.name === `${name}_least`);
+  needColumn(found.columns, least ? `${name}_least` : name, rows.address);
+  const class_ = found.sure.map((row) => ({ row, interval: intervalIn(row, name) }));
   const mine = class_.find(({ row }) => matchRow(row, item) === "yes");
   if (mine === undefined && found.answer !== null) {
     throw new UsageError(`no row of ${rows.address} with ${whereText(item)} is in the class.`, {
@@ -68,21 +54,24 @@ export async function rankInReferenceClass(
     { least: null, most: share, leastOpen: false, mostOpen: false },
   );
   const label = rowLabel(mine.row);
+  const rank = `rank ${intervalText({ least: best, most: worst })} of ${of} from the ${place}`;
   const evidence = [
     { part: "", address: found.address, row: label, value: `${name} ${intervalText(own)}` },
     {
       part: "",
       address: found.address,
       row: `${of} of ${found.sure.length} rows with a value`,
-      value: `rank ${intervalText({ least: best, most: worst })} of ${of} from the ${place}`,
+      value: rank,
     },
   ];
   const limit = Math.floor(share * of);
   if (of < FEWEST) return undecided(`${FEWEST} rows with ${name} in ${rows.address}`, evidence);
   return outcomeOf(value, {
-    observed: `rank ${intervalText({ least: best, most: worst })} of ${of} from the ${place}, held against the first ${limit}`,
+    observed: `${rank}, held against the first ${limit}`,
     evidence,
-    turning: `${name} of ${label} that puts it ${value === "yes" ? "after" : "among"} the first ${limit} of ${of}`,
+    turning:
+      `${name} of ${label} that puts it ${value === "yes" ? "after" : "among"} ` +
+      `the first ${limit} of ${of}`,
     missing: value === "undecidable" ? `closer values of ${name} in ${rows.address}` : null,
   });
 }

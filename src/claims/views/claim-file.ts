@@ -33,7 +33,9 @@ function countFinding(checked: CheckedClaims, base: string): Finding {
   const counts = verdictCounts(results.map(({ verdict }) => verdict));
   return {
     id: "verdicts",
-    text: `Of ${counted(results.length, "claim")}, by what had happened by ${day}: ${countsText(counts)}.`,
+    text:
+      `Of ${counted(results.length, "claim")}, by what had happened by ${day}: ` +
+      `${countsText(counts)}.`,
     value: counts.supported,
     ...WITHOUT,
     n: results.length,
@@ -50,16 +52,15 @@ function hindsightFinding(
 ): readonly Finding[] {
   if (results.every(({ after }) => after === null)) return [];
   const turned = results.filter(({ verdict, after }) => after?.verdict !== verdict);
-  const scored = results.filter(
-    ({ claim, after }) => claim.kind === "prediction" && after?.verdict !== "open",
-  );
+  const predictions = results.filter(({ claim }) => claim.kind === "prediction");
+  const scored = predictions.filter(({ after }) => after?.verdict !== "open");
   return [
     {
       id: "hindsight",
       text:
-        `What came after ${day}, up to ${last}, gives ${turned.length} of the ${results.length} claims another ` +
-        `verdict; ${scored.length} of ${results.filter(({ claim }) => claim.kind === "prediction").length} ` +
-        "predictions can be scored.",
+        `What came after ${day}, up to ${last}, gives ${turned.length} of the ` +
+        `${results.length} claims another verdict; ${scored.length} of ` +
+        `${predictions.length} predictions can be scored.`,
       value: turned.length,
       ...WITHOUT,
       n: results.length,
@@ -85,8 +86,9 @@ function conclusionFinding(conclusion: Conclusion, base: string): Finding {
   return {
     id: `conclusion-${claim.n}`,
     text:
-      `Claim ${claim.n} (${claim.claim}) ${words}: it rests on ${names(restsOn)}; failed: ${names(failed)}; ` +
-      `not decided: ${names(undecided)}. Tested on its own it is ${VERDICT_TEXT[verdict]}.`,
+      `Claim ${claim.n} (${claim.claim}) ${words}: it rests on ${names(restsOn)}; ` +
+      `failed: ${names(failed)}; not decided: ${names(undecided)}. ` +
+      `Tested on its own it is ${VERDICT_TEXT[verdict]}.`,
     value: failed.length,
     ...WITHOUT,
     n: restsOn.length,
@@ -157,8 +159,7 @@ function sectionsOf(checked: CheckedClaims, conclusions: readonly Conclusion[]):
 /** `/claims/{id}`: the claims of a text, each with its verdict, and what becomes of the argument. */
 export const claimFileView: View = {
   path: "/claims/{id}",
-  describe:
-    "the claims of a text, each tested on the record: verdict, evidence, and what the argument loses",
+  describe: "the claims of a text, each tested: verdict, evidence, and what the argument loses",
   example: "/claims/csto-2022",
   parameters: ["at"],
   canonical: (record, { id = "" }) => ({ id: claimFileOf(record, id).id }),
@@ -174,6 +175,7 @@ export const claimFileView: View = {
     const { results, day, last } = checked;
     const conclusions = argumentOf(results);
     const counts = verdictCounts(results.map(({ verdict }) => verdict));
+    const fallen = conclusions.filter(({ standing }) => standing === "falls");
     const failing = results.filter(
       ({ claim, verdict }) => claim.must !== null && verdict !== claim.must,
     );
@@ -188,7 +190,7 @@ export const claimFileView: View = {
           VERDICTS.map((name) => [name.replaceAll("-", "_"), counts[name]]),
         ),
         conclusions: conclusions.length,
-        conclusions_fallen: conclusions.filter(({ standing }) => standing === "falls").length,
+        conclusions_fallen: fallen.length,
         must_be_supported: results.filter(({ claim }) => claim.must !== null).length,
         must_not_met: failing.map(({ claim }) => claim.n).join(" "),
       },

@@ -5,14 +5,14 @@ import { VERDICTS, VERDICT_TEXT, type Verdict } from "../verdict.ts";
 /** Columns of the rows of claims. */
 export const CLAIM_COLUMNS: readonly Column[] = [
   { name: "n", label: "Claim" },
-  { name: "claim", label: "In our words" },
-  { name: "kind", label: "Kind" },
   { name: "verdict", label: "Verdict" },
+  { name: "claim", label: "In our words" },
   { name: "after", label: "By what came after", note: "only with an earlier day" },
   { name: "observed", label: "Found" },
   { name: "turning", label: "The fact that would turn it" },
   { name: "missing", label: "The record that is missing" },
   { name: "test", label: "Test", note: "empty: none; then the reference class's" },
+  { name: "kind", label: "Kind" },
   { name: "place", label: "Place in the text" },
   { name: "supports", label: "Supports", note: "claims that rest on it" },
   { name: "weight", label: "Weight" },
@@ -30,14 +30,14 @@ export function claimRow({ claim, after, ...found }: ClaimResult): Row {
   );
   return {
     n: claim.n,
-    claim: claim.claim,
-    kind: claim.kind,
     verdict: found.verdict,
+    claim: claim.claim,
     after: after?.verdict ?? null,
     observed: found.observed,
     turning: found.turning,
     missing: found.missing,
     test: tests.join(" "),
+    kind: claim.kind,
     place: claim.place,
     supports: claim.supports.join(" "),
     weight: claim.weight,

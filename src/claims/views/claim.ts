@@ -41,9 +41,6 @@ export const claimView: View = {
       (one) => one.restsOn.includes(claim.n) || one.fallsWith.includes(claim.n),
     );
     const { evidence, observed, missing, turning, verdict, after } = result;
-    const found = observed === null ? "" : ` Found: ${observed}.`;
-    const lacking = missing === null ? "" : ` Missing: ${missing}.`;
-    const later = after === null ? "" : ` By what came after: ${VERDICT_TEXT[after.verdict]}.`;
     return {
       title: `Claim ${claim.n}: ${claim.claim}`,
       summary: { ...claimRow(result), text: textCitation(file) },
@@ -100,9 +97,13 @@ export const claimView: View = {
       findings: [
         {
           id: "verdict",
-          text:
-            `By what had happened by ${checked.day} the claim is ${VERDICT_TEXT[verdict]}.${found}${lacking}${later}` +
-            (turning === null ? "" : ` What would turn it: ${turning}.`),
+          text: [
+            `By what had happened by ${checked.day} the claim is ${VERDICT_TEXT[verdict]}.`,
+            ...(observed === null ? [] : [`Found: ${observed}.`]),
+            ...(missing === null ? [] : [`Missing: ${missing}.`]),
+            ...(after === null ? [] : [`By what came after: ${VERDICT_TEXT[after.verdict]}.`]),
+            ...(turning === null ? [] : [`What would turn it: ${turning}.`]),
+          ].join(" "),
           value: null,
           lower: null,
           upper: null,
