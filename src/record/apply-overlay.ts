@@ -1,5 +1,4 @@
 import { RecordError } from "../errors.ts";
-import { type CsvRow, parseCsv } from "../states/csv.ts";
 import type { StateKey } from "../states/state.ts";
 import {
   type DataFiles,
@@ -9,6 +8,8 @@ import {
   readSources,
 } from "./build-record.ts";
 import { tally } from "./compile-votes.ts";
+import { overlayTable } from "./overlay-table.ts";
+import { readCrises, readLeaders } from "./read-spells.ts";
 import type { CasusRecord } from "./record.ts";
 import { type RollCall, VOTE, type VoteRecord } from "./votes.ts";
 
@@ -22,36 +23,13 @@ const CODES: Readonly<Record<string, number>> = {
   absent: VOTE.absent,
 };
 
-interface Rows {
-  readonly where: (row: CsvRow) => string;
-  readonly rows: readonly CsvRow[];
-  readonly column: (row: CsvRow, name: string) => string;
-}
-
-function table(files: DataFiles, path: string, columns: readonly string[]): Rows {
-  const { header, rows } = parseCsv(files.get(path) ?? `${columns.join(",")}\n`, path);
-  for (const name of columns) {
-    if (!header.includes(name)) {
-      throw new RecordError(`the column "${name}" is missing.`, {
-        where: `${path}:1`,
-        hint: `The columns are ${columns.join(", ")}.`,
-      });
-    }
-  }
-  return {
-    rows,
-    where: (row) => `${path}:${row.line}`,
-    column: (row, name) => row.fields[header.indexOf(name)] ?? "",
-  };
-}
-
 /** The private roll calls (rollcalls.csv) with their cells (votes.csv), in the voters' order. */
 function privateRollCalls(
   files: DataFiles,
   record: CasusRecord,
 ): { drafts: RollCall[]; cells: Uint8Array[] } {
-  const calls = table(files, "data/rollcalls.csv", ["symbol", "date", "title"]);
-  const votes = table(files, "data/votes.csv", ["symbol", "state", "vote"]);
+  const calls = overlayTable(files, "data/rollcalls.csv", ["symbol", "date", "title"]);
+  const votes = overlayTable(files, "data/votes.csv", ["symbol", "state", "vote"]);
   const { voters } = record.votes;
   const cells = new Map<string, Uint8Array>();
   for (const row of calls.rows)
@@ -134,8 +112,10 @@ function mergeVotes(
 
 /**
  * Lays a user's private rows over a record: `organisations/*.yaml`, `cases/*.yaml` and
- * `sources/*.yaml` as in the data folder, `rollcalls.csv` (symbol, date, title) and `votes.csv` (symbol, state, vote). The
- * shipped record is not touched; every answer of the result says that it has an overlay.
+ * `sources/*.yaml` as in the data folder, `rollcalls.csv` (symbol, date, title), `votes.csv`
+ * (symbol, state, vote), `crises.csv` (id, state, start, end, kind, source) and `leaders.csv` (id,
+ * state, leader, start, end, source). The shipped record is not touched; every answer of the result
+ * says that it has an overlay.
  *
  * @throws RecordError with file and line.
  */
@@ -174,9 +154,16 @@ export function applyOverlay(
     });
   }
   const { drafts, cells } = privateRollCalls(files, record);
-  if (organisations.length + cases.length + drafts.length === 0) {
+  const [crises, leaders] = [
+    readCrises(files, record.states),
+    readLeaders(files, record.states),
+  ];
+  const rows = [organisations, cases, drafts, crises, leaders];
+  if (rows.every(({ length }) => length === 0)) {
     throw new RecordError("the overlay folder holds no rows.", {
-      hint: "It takes organisations/*.yaml, cases/*.yaml, sources/*.yaml, rollcalls.csv and votes.csv.",
+      hint:
+        "It takes organisations/*.yaml, cases/*.yaml, sources/*.yaml, rollcalls.csv, votes.csv, " +
+        "crises.csv and leaders.csv.",
     });
   }
   return {
@@ -192,6 +179,8 @@ export function applyOverlay(
       organisations: organisations.map(({ id }) => id),
       cases: cases.map(({ id }) => id),
       rollCalls: drafts.map(({ rcid }) => rcid),
+      crises,
+      leaders,
     },
   };
 }

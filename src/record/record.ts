@@ -7,6 +7,8 @@ import type {
 import type { StateTable } from "../states/state-table.ts";
 import type { Case } from "./case.ts";
 import type { ClaimFile } from "./claim.ts";
+import type { Crisis } from "./crisis.ts";
+import type { LeaderSpell } from "./leader-spell.ts";
 import type { MissionDuration } from "./mission-duration.ts";
 import type { DefaultPositions } from "./default-positions.ts";
 import type { Force, Gathering, Organ } from "./organ.ts";
@@ -73,6 +75,9 @@ export interface Overlay {
   readonly organisations: readonly string[];
   readonly cases: readonly string[];
   readonly rollCalls: readonly number[];
+  /** Crises and leaders of data sets that the user brings; the shipped record has none. */
+  readonly crises: readonly Crisis[];
+  readonly leaders: readonly LeaderSpell[];
 }
 
 /** The whole record in memory: the only input of `answer`. */
