@@ -79,7 +79,7 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, JsonSchema>> = {
     covers: ref("Coverage"),
   }),
   Problem: object("An error: RFC 9457 problem details.", {
-    type: { type: "string", format: "uri-reference" },
+    type: { type: "string", description: "Stable; the server explains it there." },
     title: text,
     status: { type: "integer" },
     detail: text,

@@ -1,7 +1,17 @@
 import { answerQuestion } from "../../src/api/answer-question.ts";
 import { type Api, type ApiOptions, createApi } from "../../src/api/create-api.ts";
 import type { Answerer, Question } from "../../src/api/question.ts";
+import type { Overlay } from "../../src/record/record.ts";
 import { kernels, record } from "../laboratory.ts";
+
+/** An overlay without a row. */
+export const NO_OVERLAY: Overlay = {
+  organisations: [],
+  cases: [],
+  rollCalls: [],
+  crises: [],
+  leaders: [],
+};
 
 /** The API over the shipped record, answering in this thread; counts what it was asked. */
 export function directApi(

@@ -1,0 +1,263 @@
+// Written by scripts/write-client.mjs from the API's description; changes belong there.
+import type {
+  Answer,
+  BulkList,
+  Health,
+  Parameters,
+  Problem,
+  RecordFiles,
+} from "./client-types.ts";
+
+/** The API said no: what it said, as problem details. */
+export class ProblemError extends Error {
+  readonly problem: Problem;
+
+  constructor(problem: Problem) {
+    super(`${problem.title}: ${problem.detail}`);
+    this.name = new.target.name;
+    this.problem = problem;
+  }
+}
+
+const part = (text: string): string => encodeURIComponent(text).replaceAll("%7E", "~");
+
+/**
+ * A client of the API with one function a kind of address.
+ *
+ * @param base Where the server is, such as `http://127.0.0.1:8765`.
+ * @param ask Sends a request; by default the runtime's own `fetch`.
+ */
+export function createClient(base: string, ask: typeof fetch = fetch) {
+  async function get<T>(path: string, query: Parameters = {}): Promise<T> {
+    const url = new URL(path, base);
+    for (const [name, value] of Object.entries(query)) {
+      if (value !== undefined) url.searchParams.set(name, String(value));
+    }
+    const response = await ask(url, { headers: { Accept: "application/json" } });
+    if (response.ok) return (await response.json()) as T;
+    throw new ProblemError((await response.json()) as Problem);
+  }
+
+  return {
+    /** What the API offers. */
+    index: () => get<unknown>("/api/v1"),
+    /** This description. */
+    openApi: () => get<unknown>("/api/v1/openapi.json"),
+    /** Whether the server answers. */
+    health: () => get<Health>("/healthz"),
+    /** The tables that can be had whole. */
+    bulk: () => get<BulkList>("/api/v1/bulk"),
+    /** The files of the compiled record. */
+    recordFiles: () => get<RecordFiles>("/api/v1/bulk/record"),
+    /** Every organisation of the record, with its members on a day. */
+    alliances: (query: Pick<Parameters, "at"> = {}) => get<Answer>("/api/v1/alliances", query),
+    /** An organisation: its members, since when, its largest member and its rule of decision. */
+    alliancesById: (id: string, query: Pick<Parameters, "at"> = {}) =>
+      get<Answer>(`/api/v1/alliances/${part(id)}`, query),
+    /** The assessment of an organisation in findings with intervals: members, alignment, cohesion, positions, splits, blocs, conduct. */
+    alliancesByIdAssessment: (
+      id: string,
+      query: Pick<Parameters, "measure" | "convention" | "level" | "draws" | "seed"> = {},
+    ) => get<Answer>(`/api/v1/alliances/${part(id)}/assessment`, query),
+    /** Similarity of each member's votes with the largest member's, period by period, and the mean over all pairs. */
+    alliancesByIdAlignment: (
+      id: string,
+      query: Pick<
+        Parameters,
+        | "from"
+        | "to"
+        | "topic"
+        | "measure"
+        | "convention"
+        | "by"
+        | "level"
+        | "draws"
+        | "seed"
+        | "state"
+      > = {},
+    ) => get<Answer>(`/api/v1/alliances/${part(id)}/alignment`, query),
+    /** How alike the members vote, period by period, against other organisations and random groups. */
+    alliancesByIdCohesion: (
+      id: string,
+      query: Pick<Parameters, "from" | "to" | "topic" | "by" | "level" | "draws" | "seed"> = {},
+    ) => get<Answer>(`/api/v1/alliances/${part(id)}/cohesion`, query),
+    /** The roll calls that split an organisation most, the splits that recur, who stands with whom. */
+    alliancesByIdSplits: (
+      id: string,
+      query: Pick<Parameters, "from" | "to" | "topic" | "q" | "limit" | "level"> = {},
+    ) => get<Answer>(`/api/v1/alliances/${part(id)}/splits`, query),
+    /** In which voting bloc of all states each member falls, how firmly, and whether all fall into one; the last ten years unless told. */
+    alliancesByIdBlocs: (
+      id: string,
+      query: Pick<
+        Parameters,
+        "from" | "to" | "topic" | "convention" | "level" | "seed" | "by"
+      > = {},
+    ) => get<Answer>(`/api/v1/alliances/${part(id)}/blocs`, query),
+    /** Since when: shifts in the yearly alignment of each member with the largest, and in the agreement of all. */
+    alliancesByIdBreaks: (
+      id: string,
+      query: Pick<
+        Parameters,
+        "from" | "to" | "topic" | "measure" | "convention" | "level" | "seed"
+      > = {},
+    ) => get<Answer>(`/api/v1/alliances/${part(id)}/breaks`, query),
+    /** Where an organisation's members stand, and how far from the largest member, with intervals. */
+    alliancesByIdPositions: (
+      id: string,
+      query: Pick<Parameters, "from" | "to" | "topic" | "by" | "level" | "year" | "scope"> = {},
+    ) => get<Answer>(`/api/v1/alliances/${part(id)}/positions`, query),
+    /** The dated organs of an organisation, its forces with their sizes and mandates, its exercises and sessions. */
+    alliancesByIdOrgans: (id: string, query: Pick<Parameters, "from" | "to" | "q"> = {}) =>
+      get<Answer>(`/api/v1/alliances/${part(id)}/organs`, query),
+    /** The cases of an organisation: calls, crises without a call, and what came of each. */
+    alliancesByIdRecord: (
+      id: string,
+      query: Pick<
+        Parameters,
+        "threat" | "from" | "to" | "confidence" | "coding" | "level"
+      > = {},
+    ) => get<Answer>(`/api/v1/alliances/${part(id)}/record`, query),
+    /** How often and how soon calls on an organisation are answered, and whether members are treated alike. */
+    alliancesByIdResponsiveness: (
+      id: string,
+      query: Pick<
+        Parameters,
+        "threat" | "from" | "to" | "confidence" | "coding" | "level"
+      > = {},
+    ) => get<Answer>(`/api/v1/alliances/${part(id)}/responsiveness`, query),
+    /** Public statements and acts of members, dated and sourced, coded towards the largest member. */
+    alliancesByIdStances: (
+      id: string,
+      query: Pick<Parameters, "from" | "to" | "state" | "q"> = {},
+    ) => get<Answer>(`/api/v1/alliances/${part(id)}/stances`, query),
+    /** Attendance and its level, exercises, dues and signatures, members that stayed included. */
+    alliancesByIdParticipation: (
+      id: string,
+      query: Pick<Parameters, "from" | "to" | "state" | "q"> = {},
+    ) => get<Answer>(`/api/v1/alliances/${part(id)}/participation`, query),
+    /** The cases: who called whom, about what, and what came of it, with lags as intervals. */
+    cases: (
+      query: Pick<
+        Parameters,
+        | "organisation"
+        | "threat"
+        | "outcome"
+        | "decider"
+        | "from"
+        | "to"
+        | "confidence"
+        | "coding"
+        | "level"
+        | "limit"
+        | "offset"
+      > = {},
+    ) => get<Answer>("/api/v1/cases", query),
+    /** One case: its events by the clock, lags as intervals, ranks and the causes named. */
+    casesById: (id: string, query: Pick<Parameters, "confidence" | "coding"> = {}) =>
+      get<Answer>(`/api/v1/cases/${part(id)}`, query),
+    /** One case against the treaty text in force that day: duties kept, open routes, means. */
+    casesByIdConformance: (id: string) => get<Answer>(`/api/v1/cases/${part(id)}/conformance`),
+    /** One case against its reference classes, by who decided, threat, organisation and era. */
+    casesByIdCompare: (
+      id: string,
+      query: Pick<Parameters, "confidence" | "coding" | "level"> = {},
+    ) => get<Answer>(`/api/v1/cases/${part(id)}/compare`, query),
+    /** Every case replayed against the text in force: duties satisfied, violated, undecidable. */
+    conformance: (query: Pick<Parameters, "threat" | "from" | "to" | "confidence"> = {}) =>
+      get<Answer>("/api/v1/conformance", query),
+    /** Every treaty of the record: when signed and in force, its texts, provisions and constraints. */
+    treaties: () => get<Answer>("/api/v1/treaties"),
+    /** A treaty: its text in force on a day, what changed since and before, and its constraints. */
+    treatiesById: (id: string, query: Pick<Parameters, "at"> = {}) =>
+      get<Answer>(`/api/v1/treaties/${part(id)}`, query),
+    /** Any set of states: who they are, and which organisations each belongs to. */
+    groupsByStates: (states: string, query: Pick<Parameters, "at"> = {}) =>
+      get<Answer>(`/api/v1/groups/${part(states)}`, query),
+    /** Similarity of votes of every pair in any set of states, and the mean over all pairs. */
+    groupsByStatesAlignment: (
+      states: string,
+      query: Pick<
+        Parameters,
+        | "from"
+        | "to"
+        | "topic"
+        | "measure"
+        | "convention"
+        | "by"
+        | "level"
+        | "draws"
+        | "seed"
+        | "state"
+      > = {},
+    ) => get<Answer>(`/api/v1/groups/${part(states)}/alignment`, query),
+    /** How alike any set of states votes, period by period, against organisations and random groups. */
+    groupsByStatesCohesion: (
+      states: string,
+      query: Pick<Parameters, "from" | "to" | "topic" | "by" | "level" | "draws" | "seed"> = {},
+    ) => get<Answer>(`/api/v1/groups/${part(states)}/cohesion`, query),
+    /** The roll calls that split any set of states most, the splits that recur, who stands with whom. */
+    groupsByStatesSplits: (
+      states: string,
+      query: Pick<Parameters, "from" | "to" | "topic" | "q" | "limit" | "level"> = {},
+    ) => get<Answer>(`/api/v1/groups/${part(states)}/splits`, query),
+    /** Where any set of states stands, with intervals. */
+    groupsByStatesPositions: (
+      states: string,
+      query: Pick<Parameters, "from" | "to" | "topic" | "by" | "level" | "year" | "scope"> = {},
+    ) => get<Answer>(`/api/v1/groups/${part(states)}/positions`, query),
+    /** Every state and territory of the record, with its codes today or when it ended. */
+    states: () => get<Answer>("/api/v1/states"),
+    /** A state: its dated identities and codes, its seat in the United Nations, its alliances. */
+    statesByKey: (key: string, query: Pick<Parameters, "at"> = {}) =>
+      get<Answer>(`/api/v1/states/${part(key)}`, query),
+    /** Where a state stands, period by period, with intervals, and the votes that moved it most. */
+    statesByKeyPosition: (
+      key: string,
+      query: Pick<Parameters, "from" | "to" | "topic" | "by" | "level"> = {},
+    ) => get<Answer>(`/api/v1/states/${part(key)}/position`, query),
+    /** Where every state stands, session by session, with intervals; any topic, period or set of states. */
+    positions: (
+      query: Pick<Parameters, "from" | "to" | "topic" | "by" | "level" | "state" | "year"> = {},
+    ) => get<Answer>("/api/v1/positions", query),
+    /** Similarity of two states' votes, period by period. */
+    dyadsByDyadAlignment: (
+      dyad: string,
+      query: Pick<
+        Parameters,
+        "from" | "to" | "topic" | "measure" | "convention" | "by" | "level" | "draws" | "seed"
+      > = {},
+    ) => get<Answer>(`/api/v1/dyads/${part(dyad)}/alignment`, query),
+    /** Since when: shifts in the yearly alignment of two states. */
+    dyadsByDyadBreaks: (
+      dyad: string,
+      query: Pick<
+        Parameters,
+        "from" | "to" | "topic" | "measure" | "convention" | "level" | "seed"
+      > = {},
+    ) => get<Answer>(`/api/v1/dyads/${part(dyad)}/breaks`, query),
+    /** The voting blocs of the whole Assembly over one span, with the stability of each state; the last ten years unless told. */
+    blocs: (
+      query: Pick<Parameters, "from" | "to" | "topic" | "convention" | "level" | "seed"> = {},
+    ) => get<Answer>("/api/v1/blocs", query),
+    /** Recorded votes, newest first, by date, topic, text and state. */
+    rollcalls: (
+      query: Pick<
+        Parameters,
+        "from" | "to" | "topic" | "state" | "q" | "limit" | "offset"
+      > = {},
+    ) => get<Answer>("/api/v1/rollcalls", query),
+    /** One recorded vote: every state's vote, the tallies, and how each organisation split. */
+    rollcallsById: (id: string) => get<Answer>(`/api/v1/rollcalls/${part(id)}`),
+    /** One recorded vote in the position model: discrimination, cut points, and the votes that surprise. */
+    rollcallsByIdFit: (id: string) => get<Answer>(`/api/v1/rollcalls/${part(id)}/fit`),
+    /** The texts whose claims are tested on the record, with how many claims each makes. */
+    claims: () => get<Answer>("/api/v1/claims"),
+    /** The claims of a text, each tested on the record: verdict, evidence, and what the argument loses. */
+    claimsById: (id: string, query: Pick<Parameters, "at"> = {}) =>
+      get<Answer>(`/api/v1/claims/${part(id)}`, query),
+    /** One claim: its test, its verdict, the rows behind it and the fact that would turn it. */
+    claimsByIdByN: (id: string, n: string, query: Pick<Parameters, "at"> = {}) =>
+      get<Answer>(`/api/v1/claims/${part(id)}/${part(n)}`, query),
+  };
+}
