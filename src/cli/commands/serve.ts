@@ -25,7 +25,7 @@ export interface ServeOptions extends RecordOptions {
 const LOOPBACK = ["127.0.0.1", "::1", "localhost"];
 const THREADS = 2;
 const QUEUE = 64;
-const LIMIT_MS = 30_000;
+const LIMIT_MS = 60_000;
 const GRACE_MS = 10_000;
 const FILES = ["manifest.json", "core.json", "votes.bin"];
 
