@@ -81,7 +81,7 @@ describe("bad input gets one clear line and its exit code", () => {
     [["get", "/alliances/csto/cohesion?from=1492"], 2, /from="1492" is not valid.*1946/u],
     [["get", "/alliances/csto/cohesion.xls"], 2, /".xls" is not a form/u],
     [["get", "alliances"], 2, /begins with "\/"/u],
-    [["get", "/states.svg"], 2, /figure|form/u],
+    [["get", "/rollcalls.svg?q=zzyzx"], 2, /no figure/u],
     [
       ["get", "/alliances", "--record", bad],
       1,

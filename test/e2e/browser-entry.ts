@@ -16,6 +16,7 @@ async function answers(addresses: readonly string[]): Promise<readonly string[]>
       manifest: new TextDecoder().decode(await read("manifest.json")),
       core: await read("core.json"),
       votes: await read("votes.bin"),
+      positions: await read("positions.json"),
     },
     async (bytes) => hex(await crypto.subtle.digest("SHA-256", bytes.slice().buffer)),
   );
