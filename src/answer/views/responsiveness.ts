@@ -23,6 +23,7 @@ import {
 } from "./cases-rows.ts";
 import { selectCases } from "./cases-selection.ts";
 import { caseCoverage, caseSources, daysOf, pText } from "./case-text.ts";
+import { CRISIS_METHOD, secondDenominator } from "./second-denominator.ts";
 import {
   drawOf,
   equalityFinding,
@@ -174,6 +175,7 @@ export const responsivenessView: View = {
     const times = own.flatMap((item) => responseTime(item, query.coding) ?? []);
     const equality = equalityOfTreatment(own, query.coding);
     const missions = missionSection(record, own);
+    const crises = secondDenominator(record, organisation, query);
     const share = shareFinding(own, query.coding, query.level, {
       id: "answered",
       subject: short,
@@ -210,16 +212,18 @@ export const responsivenessView: View = {
         sensitivitySection(own, query),
         equalitySection(record, equality),
         missions.section,
+        ...crises.sections,
       ].filter(({ rows }) => rows.length > 0),
       findings: [
         share,
+        ...crises.findings,
         withinFinding(times, query.level, short, base),
         referenceFinding(own, all, short, id, query),
         ...unseenFinding(own, short, query, base),
         equalityFinding(equality, short, base),
         { ...missions.finding, evidence: [base] },
       ],
-      method: RESPONSIVENESS_METHOD,
+      method: [...RESPONSIVENESS_METHOD, CRISIS_METHOD],
       sources: [
         ...caseSources(own),
         ...organisationSources(organisation),
@@ -227,8 +231,8 @@ export const responsivenessView: View = {
       ],
       caveats: [
         ...CASE_CAVEATS,
-        "Crises in which a member could have called and did not are not counted here but " +
-          "where the record holds them.",
+        "Answered of calls counts no crisis in which a member could have called and did not; " +
+          "called of crises does, where an overlay brings a list of crises.",
       ],
       covers: caseCoverage(own, voteCoverage(record, DEFAULT_QUERY)),
     };
