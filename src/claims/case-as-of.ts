@@ -1,4 +1,5 @@
 import type { Case, EventType } from "../record/case.ts";
+import { hadHappened } from "./text-span.ts";
 
 /** Events from which the outcome of a case is coded. */
 const DECISIVE: readonly EventType[] = [
@@ -12,7 +13,7 @@ const DECISIVE: readonly EventType[] = [
  * happened, is known only once every event of the case lies behind.
  */
 export function caseAsOf(item: Case, end: number): Case | null {
-  const events = item.events.filter(({ date }) => date.latest <= end);
+  const events = item.events.filter(({ date }) => hadHappened(date, end));
   if (events.length === 0) return null;
   if (events.length === item.events.length) return item;
   const ahead = item.events.filter((event) => !events.includes(event));
@@ -27,6 +28,6 @@ export function caseAsOf(item: Case, end: number): Case | null {
     size: open ? null : item.size,
     absent: [],
     contingents: open ? [] : item.contingents,
-    stances: item.stances.filter(({ date }) => date !== null && date.latest <= end),
+    stances: item.stances.filter(({ date }) => date !== null && hadHappened(date, end)),
   };
 }

@@ -5,7 +5,7 @@ import type { CasusRecord } from "../record/record.ts";
 import type { Treaty } from "../record/treaty.ts";
 import type { VoteRecord } from "../record/votes.ts";
 import { caseAsOf } from "./case-as-of.ts";
-import { endOf } from "./text-span.ts";
+import { endOf, hadHappened } from "./text-span.ts";
 
 /** A span that ends after the day has no end yet. */
 function openSpan<T extends { readonly from: string; readonly to: string | null }>(
@@ -72,7 +72,7 @@ const some = <T>(value: T | null): readonly T[] => (value === null ? [] : [value
  */
 export function recordAsOf(record: CasusRecord, day: string): CasusRecord {
   const end = endOf(day);
-  const happened = ({ date }: { readonly date: EventDate }): boolean => date.latest <= end;
+  const happened = ({ date }: { readonly date: EventDate }): boolean => hadHappened(date, end);
   const begun = <T extends { readonly from: EventDate; readonly to: EventDate | null }>(
     spans: readonly T[],
   ): readonly T[] =>

@@ -3,6 +3,7 @@ import { UsageError } from "../errors.ts";
 import type { RowSelector } from "../record/claim-test.ts";
 import { matchRow, whereText } from "./match-row.ts";
 import type { Answers } from "./answers.ts";
+import type { Evidence } from "./outcome.ts";
 
 /** The rows that a selector finds. */
 export interface Selection {
@@ -12,6 +13,8 @@ export interface Selection {
   /** Rows of which the record does not say whether they do. */
   readonly possible: readonly Row[];
   readonly columns: readonly Column[];
+  /** How many rows were looked through. */
+  readonly searched: number;
   /** Null where the record of the day does not hold what the address names. */
   readonly answer: Answer | null;
   /** The rows asked for, in words. */
@@ -99,9 +102,15 @@ export async function selectRows(selector: RowSelector, answers: Answers): Promi
     sure: found.flatMap(({ row, match }) => (match === "yes" ? [row] : [])),
     possible: found.flatMap(({ row, match }) => (match === "undecidable" ? [row] : [])),
     columns,
+    searched: table.rows.length,
     answer,
     text: `a row of ${of} with ${whereText(where)}`,
   };
+}
+
+/** The evidence of rows that were looked through and hold nothing of what was asked. */
+export function searchedEvidence({ address, searched }: Selection): Evidence {
+  return { part: "", address, row: "rows searched", value: `none of ${searched}` };
 }
 
 /** What names a row, from the most telling column on. */

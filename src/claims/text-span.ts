@@ -21,6 +21,11 @@ export function dayNumbers(text: string): Interval {
   return { least: Math.floor(earliest / DAY), most: Math.ceil(latest / DAY) - 1 };
 }
 
+/** Whether a date surely lies before a moment; what has begun and has no known end does. */
+export function hadHappened({ earliest, latest }: EventDate, moment: number): boolean {
+  return latest === Infinity ? earliest < moment : latest <= moment;
+}
+
 /** The end of an ISO day in UTC milliseconds, or the last moment that an EDTF text can mean. */
 export function endOf(text: string): number {
   return parseEventDate(text).latest;

@@ -50,13 +50,20 @@ function circleFrom(n: number, supports: ReadonlyMap<number, readonly number[]>)
   return false;
 }
 
+function checkNumbers(value: RawClaims, fail: Fail): void {
+  const seen = new Set<number>();
+  for (const [index, { n }] of value.claims.entries()) {
+    const at = ["claims", index, "n"];
+    if (seen.has(n)) fail(at, `Two claims have the number ${n}.`, "Renumber one.");
+    seen.add(n);
+  }
+}
+
 function checkLinks(value: RawClaims, fail: Fail): void {
   const supports = new Map(value.claims.map((claim) => [claim.n, claim.supports]));
-  const seen = new Set<number>();
+  checkNumbers(value, fail);
   for (const [index, { n, supports: links, weight }] of value.claims.entries()) {
     const at = ["claims", index];
-    if (seen.has(n)) fail([...at, "n"], `Two claims have the number ${n}.`, "Renumber one.");
-    seen.add(n);
     for (const [i, link] of links.entries()) {
       if (!supports.has(link)) {
         const mend = `Numbers: ${[...supports.keys()].join(", ")}.`;

@@ -1,13 +1,9 @@
-import type { Answer, Row } from "../../answer/answer.ts";
+import type { Row } from "../../answer/answer.ts";
 import type { CountTest } from "../../record/claim-test.ts";
 import { boundsText, intervalText, withinBounds } from "../bounds.ts";
 import type { TestContext } from "../context.ts";
 import { type Outcome, outcomeOf, undecided } from "../outcome.ts";
-import { needColumn, rowLabel, selectRows } from "../select-rows.ts";
-
-const tableRows = (answer: Answer, section: string | null): number =>
-  (section === null ? answer : answer.sections.find(({ id }) => id === section))?.rows.length ??
-  0;
+import { needColumn, rowLabel, searchedEvidence, selectRows } from "../select-rows.ts";
 
 /**
  * So many rows, or so many values of a column. Where rows may be missing from the record the count
@@ -26,15 +22,13 @@ export async function count(
       : new Set(list.flatMap((row) => (row[distinct] == null ? [] : [row[distinct]]))).size;
   const least = size(found.sure);
   const most = rows.complete === null ? Infinity : size([...found.sure, ...found.possible]);
-  const all = tableRows(found.answer, rows.section);
-  const searched = { part: "", address: found.address, row: "rows searched" };
   const counted = [...found.sure, ...found.possible].slice(0, 30).map((row) => ({
     part: "",
     address: found.address,
     row: rowLabel(row),
     value: distinct === null ? "counted" : String(row[distinct] ?? "empty"),
   }));
-  const evidence = counted.length === 0 ? [{ ...searched, value: `none of ${all}` }] : counted;
+  const evidence = counted.length === 0 ? [searchedEvidence(found)] : counted;
   const value = withinBounds({ least, most }, bounds);
   const what = distinct === null ? "rows" : `values of ${distinct}`;
   const observed = `${intervalText({ least, most })} ${what}, held against ${boundsText(bounds)}`;

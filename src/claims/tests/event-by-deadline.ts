@@ -1,7 +1,7 @@
 import type { DeadlineTest } from "../../record/claim-test.ts";
 import type { TestContext } from "../context.ts";
 import { type Outcome, outcomeOf, undecided } from "../outcome.ts";
-import { needColumn, rowLabel, selectRows } from "../select-rows.ts";
+import { needColumn, rowLabel, searchedEvidence, selectRows } from "../select-rows.ts";
 import { statedAbsent } from "../stated-absent.ts";
 import { endOf, spanOf } from "../text-span.ts";
 
@@ -21,12 +21,13 @@ export async function eventByDeadline(
     .filter((row) => row[column] != null)
     .map((row) => ({ row, date: spanOf(String(row[column])) }))
     .filter(({ date }) => date.latest > start);
-  const evidence = dated.slice(0, 10).map(({ row }) => ({
+  const rowsFound = dated.slice(0, 10).map(({ row }) => ({
     part: "",
     address: found.address,
     row: rowLabel(row),
     value: String(row[column]),
   }));
+  const evidence = rowsFound.length === 0 ? [searchedEvidence(found)] : rowsFound;
   const surely = dated.find(({ date }) => date.earliest >= start && date.latest <= end);
   if (surely !== undefined) {
     const label = rowLabel(surely.row);
