@@ -2,12 +2,15 @@
  * Builds the web app into dist/web: index.html and 404.html (the same shell), hashed scripts and
  * styles in assets/, the world's outlines, the changelog, the service worker and its list of files.
  *
+ * Needs dist/ (tsc).
+ *
  *     node scripts/build-web.mjs
  */
 import { createHash } from "node:crypto";
 import { copyFileSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build } from "vite";
+import { lazyViews } from "./lazy-views.mjs";
 import { worldOutlines } from "./world-outlines.mjs";
 
 const ROOT = new URL("../", import.meta.url);
@@ -39,7 +42,7 @@ await build({
   plugins: [withoutNode()],
   // Plot shifts lines by half a pixel on plain screens; every reader gets the same bytes.
   define: { "window.devicePixelRatio": "2" },
-  worker: { format: "es", plugins: () => [withoutNode()] },
+  worker: { format: "es", plugins: () => [withoutNode(), lazyViews()] },
   build: {
     outDir: fileURLToPath(OUT),
     emptyOutDir: true,

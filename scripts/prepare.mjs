@@ -18,7 +18,7 @@ const COMPILER = "node_modules/@typescript/native/bin/tsc";
 /** npm writes it at the end of every install. */
 const INSTALLED = "node_modules/.package-lock.json";
 /** The first and the last file that a build writes. */
-const PRODUCTS = ["dist/cli/main.js", "record/manifest.json"];
+const PRODUCTS = ["dist/cli/main.js", "dist/web/sw.js"];
 
 const say = (text) => process.stderr.write(`casus: ${text}\n`);
 

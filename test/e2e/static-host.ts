@@ -27,6 +27,13 @@ export interface StaticHost {
 
 /** Serves a folder on loopback under a path, as any web host would, compressed. */
 export async function staticHost(folder: string, base = "/"): Promise<StaticHost> {
+  // Hosts keep what they have compressed.
+  const packed = new Map<string, Buffer>();
+  const pack = (file: string): Buffer => {
+    const made = packed.get(file) ?? gzipSync(readFileSync(file), { level: 1 });
+    packed.set(file, made);
+    return made;
+  };
   const log: { path: string; status: number; bytes: number }[] = [];
   const server: Server = createServer((request, response) => {
     const url = new URL(request.url ?? "/", "http://host");
@@ -36,7 +43,7 @@ export async function staticHost(folder: string, base = "/"): Promise<StaticHost
     const file = isFolder ? join(asked, "index.html") : asked;
     const found = existsSync(file) && file.startsWith(folder);
     const shown = found ? file : join(folder, "404.html");
-    const body = gzipSync(readFileSync(shown), { level: 1 });
+    const body = pack(shown);
     const status = found ? 200 : 404;
     log.push({ path: `${url.pathname}${url.search}`, status, bytes: body.length });
     response.writeHead(status, {

@@ -46,6 +46,7 @@ export function StatePicker({
       ))}
       <input
         type="text"
+        size={14}
         list="all-states"
         aria-label="Add a state"
         placeholder="Add a state"

@@ -11,6 +11,7 @@ import { Downloads } from "../parts/downloads.tsx";
 import { FaultBox } from "../parts/fault-box.tsx";
 import { FigureView } from "../parts/figure-view.tsx";
 import { Findings } from "../parts/findings.tsx";
+import { loadDrawer } from "../parts/load-drawer.ts";
 import { Notes } from "../parts/notes.tsx";
 import { Summary } from "../parts/summary.tsx";
 import { Waiting } from "../parts/waiting.tsx";
@@ -99,21 +100,23 @@ function Body({ reply }: { readonly reply: AnswerReply }) {
         </section>
       )}
       {specialParts(reply)}
-      {!repeated && !empty && (
-        <section aria-labelledby="data">
-          <h2 id="data">Data</h2>
-          {figure !== null && rows.length > 0 && (
-            <FigureView
-              answer={answer}
-              figure={figure}
-              rows={rows}
-              address={answer.address}
-              id="main"
-            />
-          )}
+      <section aria-labelledby="data">
+        <h2 id="data">Data</h2>
+        {figure !== null && rows.length > 0 && (
+          <FigureView
+            answer={answer}
+            figure={figure}
+            rows={rows}
+            address={answer.address}
+            id="main"
+          />
+        )}
+        {!rowsAreFindings(answer) && <Summary summary={answer.summary} />}
+        <Downloads answer={answer} />
+        {!repeated && !empty && (
           <DataTable id="data" caption={title} columns={columns} rows={rows} />
-        </section>
-      )}
+        )}
+      </section>
       {sections.map((section) => (
         <SectionPart key={section.id} answer={answer} section={section} />
       ))}
@@ -132,6 +135,8 @@ export function AnswerPage({
 }) {
   const { reply, fault, busy, steps } = useAnswer(address);
   const asked = place.value.address;
+  // Fetched while the worker computes; most answers have a figure.
+  useEffect(() => void loadDrawer(), []);
   useEffect(() => {
     if (reply === null || busy || fault !== null || address !== asked) return;
     document.title = `${reply.answer.title} | Casus`;
@@ -156,8 +161,6 @@ export function AnswerPage({
       {children}
       <Controls reply={reply} />
       {busy && steps !== null && <Waiting steps={steps} />}
-      {!rowsAreFindings(answer) && <Summary summary={answer.summary} />}
-      <Downloads answer={answer} />
       <Body reply={reply} />
       <Cite answer={answer} />
     </article>

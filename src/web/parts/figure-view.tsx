@@ -39,6 +39,9 @@ export function FigureView({
       background: false,
       idPrefix: `${id}-`,
     });
+    // The drawing as a whole has a name; groups without a role may not have one.
+    for (const group of box.current.querySelectorAll("g[aria-label]"))
+      group.removeAttribute("aria-label");
   }, [draw, width, figure, rows]);
   return (
     <figure class="figure">

@@ -6,8 +6,11 @@ import { CasusError } from "../../errors.ts";
 import type { Kernels } from "../../kernels/create-kernels.ts";
 import type { CasusRecord } from "../../record/record.ts";
 import type { AnswerReply, Fault, Question, Replies } from "../laboratory/questions.ts";
+import { ALL_VIEWS } from "../../claims/views/index.ts";
+import type { View } from "../../answer/view.ts";
 import { catalogue, holdings } from "./catalogue.ts";
 import { relatedAddresses } from "./related-addresses.ts";
+import { withViews } from "./view-not-loaded.ts";
 import { searchEntries, searchRecord } from "./search-record.ts";
 
 /** What a worker answers from. */
@@ -28,12 +31,19 @@ function written(
   );
 }
 
+/** Claims ask other addresses, and take a fault in one for missing evidence: they get them all. */
+async function loadAll(): Promise<void> {
+  const views: readonly (View & { readonly load?: () => Promise<unknown> })[] = ALL_VIEWS;
+  await Promise.all(views.map(async (view) => await view.load?.()));
+}
+
 async function replyTo(
   { record, kernels }: Laboratory,
   address: string,
   progress: Progress,
 ): Promise<AnswerReply> {
-  const { view, path, query } = resolveAddress(record, address);
+  if (address.startsWith("/claims")) await loadAll();
+  const { view, path, query } = await withViews(() => resolveAddress(record, address));
   const answer = await computeAnswer(record, address, { kernels, progress });
   return {
     answer,

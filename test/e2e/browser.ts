@@ -1,0 +1,23 @@
+import { existsSync } from "node:fs";
+import { type Browser, chromium } from "playwright-core";
+
+const BROWSER = "/usr/bin/chromium";
+
+/** Whether Debian's Chromium is installed; tests that need it are skipped by name where it is not. */
+export const hasChromium: boolean = existsSync(BROWSER);
+
+/** A headless Chromium that asks nobody but the test's own host. */
+export function launchChromium(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: BROWSER,
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
+  });
+}

@@ -1,0 +1,232 @@
+import { readFileSync } from "node:fs";
+import { gzipSync } from "node:zlib";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Extension } from "../../src/answer/address.ts";
+import { render } from "../../src/report/render.ts";
+import { answerOf } from "../laboratory.ts";
+import { hasChromium } from "./browser.ts";
+import { openSite, type Site, settled, visit } from "./web-site.ts";
+
+const COHESION = "/alliances/csto/cohesion";
+const DYAD = "/dyads/arm-rus/alignment";
+
+/** The address in the bar, without the host. */
+const place = (page: Page): Promise<string> =>
+  page.evaluate(() => `${location.pathname}${location.search}`);
+
+describe.skipIf(!hasChromium)("the published folder, with chromium", () => {
+  let site: Site;
+  let page: Page;
+  let wrong: readonly string[];
+
+  beforeAll(async () => {
+    site = await openSite();
+    ({ page, wrong } = await site.open());
+    await page.goto(`${site.host.origin}${DYAD}`);
+    await settled(page);
+  }, 120_000);
+  afterAll(async () => {
+    expect(wrong).toEqual([]);
+    await site?.close();
+  });
+
+  describe("by keyboard", () => {
+    it("skips to the content, moves a slider, and goes back", async () => {
+      await visit(page, COHESION);
+      await page.locator(".skip").focus();
+      await page.keyboard.press("Enter");
+      expect(await page.evaluate(() => document.activeElement?.id)).toBe("main");
+      const slider = page.getByLabel("First year");
+      await slider.focus();
+      await page.keyboard.press("ArrowRight");
+      await page.waitForFunction(() => location.search === "?from=1947");
+      await settled(page);
+      expect(await slider.inputValue()).toBe("1947");
+      await page.goBack();
+      await settled(page);
+      expect(await place(page)).toBe(COHESION);
+      expect(await slider.inputValue()).toBe("1946");
+    });
+
+    it("sorts a table and keeps the order in the link", async () => {
+      await visit(page, "/states");
+      await page.locator("thead button", { hasText: "Name" }).first().focus();
+      await page.keyboard.press("Enter");
+      await page.keyboard.press("Enter");
+      expect(await page.locator("th[aria-sort]").getAttribute("aria-sort")).toBe("descending");
+      expect(new URL(page.url()).hash).toBe("#data.sort=-name");
+      const names = await page.locator("tbody tr td:nth-child(2)").allTextContents();
+      expect(names.slice(0, 5)).toEqual(names.slice(0, 5).toSorted().toReversed());
+    });
+
+    it("zooms a case to hours", async () => {
+      await visit(page, "/cases/kaz-2022-01");
+      await page.locator(".timeline").focus();
+      for (let i = 0; i < 4; i += 1) await page.keyboard.press("+");
+      const ticks = await page.locator(".timeline g > text").allTextContents();
+      expect(ticks.some((text) => /^\d{2}-\d{2} \d{2}:00Z$/u.test(text))).toBe(true);
+      expect(page.url()).toContain("#zoom=2022-01-");
+      await page.keyboard.press("0");
+      expect(page.url()).not.toContain("zoom");
+    });
+
+    it("pins a state in the grid of votes", async () => {
+      await visit(page, "/compare?state=ARM~KAZ~RUS&limit=20");
+      await page.locator(".grid thead button", { hasText: "RUS" }).focus();
+      await page.keyboard.press("Space");
+      expect(await page.locator(".grid thead th").allTextContents()).toEqual([
+        ...["Roll call", "RUS", "ARM", "KAZ"],
+      ]);
+      expect(page.url()).toContain("#pin=RUS");
+    });
+
+    it("searches everything while one writes", async () => {
+      await visit(page, "/search");
+      await page.getByRole("searchbox").fill("cuba");
+      await page.locator(".hits").waitFor();
+      const kinds = await page.locator(".hits h2").allTextContents();
+      expect(kinds.map((text) => text.replace(/ \d+$/u, ""))).toEqual(
+        expect.arrayContaining(["States", "Cases", "Roll calls"]),
+      );
+    });
+  });
+
+  describe("downloads", () => {
+    const cases: readonly (readonly [string, readonly Extension[]])[] = [
+      [`${COHESION}?from=2000`, ["csv", "json", "parquet", "svg", "md", "bib"]],
+      ["/rollcalls/A-RES-ES-11-1", ["csv", "svg"]],
+      ["/alliances/csto/assessment", ["json", "svg"]],
+      ["/cases/kaz-2022-01", ["csv", "svg"]],
+      [`${DYAD}?measure=pi&by=year`, ["csv", "json", "svg"]],
+    ];
+    const download = async (form: string): Promise<Buffer> => {
+      const [file] = await Promise.all([
+        page.waitForEvent("download"),
+        page.locator(`button[data-form=${form}]`).click(),
+      ]);
+      return readFileSync(await file.path());
+    };
+
+    it.each(cases)("of %s are the bytes of shell and API", async (address, forms) => {
+      await visit(page, address);
+      const answer = await answerOf(address);
+      for (const form of forms) {
+        const { body } = await render(answer, form);
+        const got = await download(form);
+        const wanted = typeof body === "string" ? Buffer.from(body) : Buffer.from(body);
+        expect([form, got.equals(wanted)]).toEqual([form, true]);
+      }
+    });
+
+    it("say how many rows they hold, and the table has as many", async () => {
+      await visit(page, COHESION);
+      const said = await page.locator("button[data-form=csv]").textContent();
+      const rows = (await answerOf(COHESION)).rows.length;
+      expect(said).toBe(`CSV ${rows} rows`);
+      expect(await page.locator("#data ~ .table tbody tr").count()).toBe(rows);
+    });
+
+    it("give the figure as PNG with its source line, at twice its size", async () => {
+      const png = await download("png");
+      expect(png.subarray(1, 4).toString("latin1")).toBe("PNG");
+      expect(png.readUInt32BE(16)).toBe(1520);
+    });
+
+    it("cite the permalink in four forms, and embed code loads nothing", async () => {
+      await page.getByRole("button", { name: "BibTeX", exact: true }).click();
+      expect(await page.locator(".citation").textContent()).toMatch(/^@misc\{casus-/u);
+      await page.locator(".embed summary").click();
+      const code = await page.locator(".embed textarea").inputValue();
+      expect(code).toContain(`/r/${(await answerOf(COHESION)).record}${COHESION}`);
+      expect(code).toMatch(/src="data:image\/svg\+xml;base64,/u);
+      expect(code.match(/https?:\/\/(?!127\.0\.0\.1)/gu)).toBeNull();
+    });
+  });
+
+  describe("speed", () => {
+    it("redraws within 100 ms of a slider's move", async () => {
+      await visit(page, DYAD);
+      const times = await page.evaluate(async () => {
+        const slider = document.querySelector<HTMLInputElement>('[aria-label="First year"]')!;
+        const wait = (): Promise<void> =>
+          new Promise((done) => requestAnimationFrame(() => done()));
+        const taken: number[] = [];
+        for (let year = 1993; year < 2001; year += 1) {
+          const before = document.querySelector(".drawing")!.innerHTML;
+          const start = performance.now();
+          slider.value = String(year);
+          slider.dispatchEvent(new Event("input", { bubbles: true }));
+          while (document.querySelector(".drawing")!.innerHTML === before) await wait();
+          taken.push(performance.now() - start);
+        }
+        return taken;
+      });
+      // Other tests share the machine: the fastest moves show what the program takes.
+      expect(times.toSorted((a, b) => a - b)[1]).toBeLessThan(100);
+    });
+
+    it("shows a first page within a second, of less than 200 kB of scripts", async () => {
+      const times: number[] = [];
+      for (let i = 0; i < 3; i += 1) {
+        const { page: fresh } = await site.open();
+        const seen = site.host.log.length;
+        const start = performance.now();
+        await fresh.goto(`${site.host.origin}${DYAD}`);
+        await fresh.locator("main h1").waitFor();
+        times.push(performance.now() - start);
+        if (i === 0) {
+          await settled(fresh);
+          const loaded = new Set(
+            site.host.log.slice(seen).flatMap(({ path }) => (path.endsWith(".js") ? path : [])),
+          );
+          const texts = [...loaded].map((path) => readFileSync(`${site.folder}${path}`));
+          const sizes = texts.map((text) => gzipSync(text).length);
+          expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(200_000);
+          for (const text of texts)
+            expect(text.toString()).not.toMatch(/ZodError|YAMLParseError/u);
+        }
+        await fresh.context().close();
+      }
+      expect(Math.min(...times)).toBeLessThan(1000);
+    });
+  });
+
+  describe("states and links", () => {
+    it("say what is wrong with the nearest names, also where no page was written", async () => {
+      await visit(page, "/alliances/nat0");
+      expect(await page.locator(".fault").textContent()).toContain("Nearest: nato");
+      const { page: fresh } = await site.open();
+      await fresh.goto(`${site.host.origin}/dyads/kaz-rus/alignment?by=year&from=2010`);
+      await settled(fresh);
+      expect(await fresh.locator("tbody tr").count()).toBe(
+        (await answerOf("/dyads/kaz-rus/alignment?by=year&from=2010")).rows.length,
+      );
+      await fresh.context().close();
+    });
+
+    it("answer a permalink of this release and refuse another", async () => {
+      const { record } = await answerOf("/alliances");
+      await visit(page, `/r/${record}/alliances/csto`);
+      expect(await page.textContent("main h1")).toContain("Collective Security Treaty");
+      await visit(page, "/r/000000000000/alliances/csto");
+      expect(await page.locator(".fault").textContent()).toContain("not 000000000000");
+    });
+
+    it("work without a network after the first visit", async () => {
+      const { page: fresh } = await site.open({ serviceWorkers: "allow" });
+      await fresh.goto(site.host.origin);
+      await fresh.evaluate(async () => {
+        await navigator.serviceWorker.ready;
+        while (navigator.serviceWorker.controller === null) {
+          await new Promise((done) => setTimeout(done, 50));
+        }
+      });
+      await fresh.context().setOffline(true);
+      await fresh.goto(`${site.host.origin}/alliances/gcc/cohesion?from=1990`);
+      await settled(fresh);
+      expect(await fresh.textContent("main h1")).toContain("Cohesion");
+      await fresh.context().close();
+    });
+  });
+});
