@@ -4,7 +4,7 @@ import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
-const { VIEWS } = await import("../dist/answer/views/index.js");
+const { ALL_VIEWS: VIEWS } = await import("../dist/claims/views/index.js");
 const { PARAMETERS } = await import("../dist/answer/parameters.js");
 const { EXTENSIONS } = await import("../dist/answer/address.js");
 
