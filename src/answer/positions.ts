@@ -69,7 +69,7 @@ function anchorsOf(
  *
  * @throws UsageError where the votes do not determine positions.
  */
-export async function fitQuery(
+async function fitQuery(
   { record, kernels }: Pick<ViewContext, "record" | "kernels">,
   query: FitQuery,
   voters?: readonly number[],

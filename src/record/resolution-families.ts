@@ -9,7 +9,7 @@ export interface FamilyKeys {
  * A title without what changes from year to year: case, punctuation, figures, and the Library's
  * suffixes ("resolution / adopted by the General Assembly").
  */
-export function normaliseTitle(title: string): string {
+function normaliseTitle(title: string): string {
   return title
     .toLowerCase()
     .normalize("NFKD")

@@ -14,10 +14,10 @@ export type SourceRef = (
 };
 
 /** The registered source of a fact that nobody has yet checked against a document. */
-export const GENERAL_KNOWLEDGE = "general-knowledge";
+const GENERAL_KNOWLEDGE = "general-knowledge";
 
 /** The registered source of a fact whose document was seen, but whose address was not kept. */
-export const ADDRESS_LOST = "seen-address-lost";
+const ADDRESS_LOST = "seen-address-lost";
 
 /** Whether a reader can find the source again: a registered document, an address or a citation. */
 export function isFindable(source: SourceRef): boolean {

@@ -10,7 +10,7 @@ const SIGNS: Readonly<Record<string, string>> = {
 };
 
 /** Text made safe for a BibTeX field: no brace, command or comment can come out of it. */
-export function escapeBibtex(text: string): string {
+function escapeBibtex(text: string): string {
   return text
     .replaceAll(/\s+/gu, " ")
     .trim()

@@ -9,7 +9,7 @@ import { statedAnswer } from "./stated-answer.ts";
 const MOST_ROWS = 60;
 
 /** Text made safe for Markdown, in a paragraph and in a table's cell. */
-export function escapeMarkdown(text: string): string {
+function escapeMarkdown(text: string): string {
   return text
     .replaceAll(/\s+/gu, " ")
     .replaceAll(/[\\`*_[\]<>|]/gu, (sign) => `\\${sign}`)

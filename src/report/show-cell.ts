@@ -1,10 +1,10 @@
 import type { Cell, Column } from "../answer/answer.ts";
 
 /** Decimals that a table for a person shows; the files hold as many as the column states. */
-export const SHOWN_DIGITS = 3;
+const SHOWN_DIGITS = 3;
 
 /** The decimals that a column's numbers are shown with. */
-export function shownDigits({ digits = 0 }: Pick<Column, "digits">): number {
+function shownDigits({ digits = 0 }: Pick<Column, "digits">): number {
   return Math.min(digits, SHOWN_DIGITS);
 }
 

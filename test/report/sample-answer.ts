@@ -1,7 +1,7 @@
 import type { Answer } from "../../src/answer/answer.ts";
 
 /** Text that breaks every format that does not escape it. */
-export const HOSTILE = `<script>alert("x")</script> | a, b & 'c' {d} \\e\n# f`;
+const HOSTILE = `<script>alert("x")</script> | a, b & 'c' {d} \\e\n# f`;
 
 /** A small answer with awkward cells: quotes, line breaks, nothing, halves, negative zero. */
 export const SAMPLE: Answer = {

@@ -1,7 +1,11 @@
 import { seededRandom } from "../../kernels/random.ts";
 import { bootstrapDyad } from "../../measures/alignment/bootstrap-dyad.ts";
-import { dyadAlignment } from "../../measures/alignment/dyad-alignment.ts";
+import {
+  dyadAlignment,
+  type SimilarityValues,
+} from "../../measures/alignment/dyad-alignment.ts";
 import { groupAlignment } from "../../measures/alignment/group-alignment.ts";
+import type { Interval } from "../../measures/alignment/percentile-interval.ts";
 import type { CasusRecord } from "../../record/record.ts";
 import type { StateKey } from "../../states/state.ts";
 import type { Column, Row } from "../answer.ts";
@@ -49,6 +53,28 @@ function pairName(record: CasusRecord, pair: readonly StateKey[]): string {
   return pair.map((key) => record.states.name(key)).join(" - ");
 }
 
+/** The six measures over a period, with the interval of the one asked for. */
+function measuredRow(
+  names: Row,
+  { label, year, from, to }: AnswerPeriod,
+  values: SimilarityValues & { readonly n: number },
+  interval: Interval | null,
+): Row {
+  return {
+    ...names,
+    period: label,
+    year,
+    from,
+    to,
+    n: values.n,
+    ...Object.fromEntries(
+      Object.entries(MEASURE_KEYS).map(([column, key]) => [column, values[key]]),
+    ),
+    lower: interval?.lower ?? null,
+    upper: interval?.upper ?? null,
+  };
+}
+
 /** The measures of one pair of states in one period, as a row. */
 export function dyadRow(
   { record, query }: ViewContext,
@@ -65,22 +91,8 @@ export function dyadRow(
     ...query,
     random: seededRandom(query.seed),
   });
-  const interval = intervals[MEASURE_KEYS[query.measure]];
-  return {
-    name,
-    state: pair[0],
-    with: pair[1],
-    period: period.label,
-    year: period.year,
-    from: period.from,
-    to: period.to,
-    n: values.n,
-    ...Object.fromEntries(
-      Object.entries(MEASURE_KEYS).map(([column, key]) => [column, values[key]]),
-    ),
-    lower: interval?.lower ?? null,
-    upper: interval?.upper ?? null,
-  };
+  const names = { name, state: pair[0], with: pair[1] };
+  return measuredRow(names, period, values, intervals[MEASURE_KEYS[query.measure]]);
 }
 
 /** The mean over all pairs of the body's members in one period, as a row. */
@@ -100,22 +112,8 @@ function meanRow(
     kernels,
     random: seededRandom(query.seed),
   });
-  const interval = values.intervals[MEASURE_KEYS[query.measure]];
-  return {
-    name: "mean",
-    state: "mean",
-    with: null,
-    period: period.label,
-    year: period.year,
-    from: period.from,
-    to: period.to,
-    n: values.n,
-    ...Object.fromEntries(
-      Object.entries(MEASURE_KEYS).map(([column, key]) => [column, values[key]]),
-    ),
-    lower: interval?.lower ?? null,
-    upper: interval?.upper ?? null,
-  };
+  const names = { name: "mean", state: "mean", with: null };
+  return measuredRow(names, period, values, values.intervals[MEASURE_KEYS[query.measure]]);
 }
 
 /** The roll calls of a period during which a state belonged to the body. */

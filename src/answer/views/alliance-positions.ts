@@ -49,7 +49,7 @@ function memberRows({ record }: ViewContext, body: Body, fit: Positions): readon
 }
 
 /** Each member's distance from the largest member, period by period. */
-export function distanceRows(
+function distanceRows(
   context: ViewContext,
   body: Body,
   rows: readonly Position[],
