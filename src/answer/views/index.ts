@@ -6,6 +6,7 @@ import { alliancesView } from "./alliances.ts";
 import { assessmentView } from "./assessment.ts";
 import { allianceBlocsView, blocsView } from "./blocs.ts";
 import { allianceBreaksView, dyadBreaksView } from "./breaks.ts";
+import { caseAfterView } from "./case-after.ts";
 import { caseCompareView } from "./case-compare.ts";
 import { caseConformanceView } from "./case-conformance.ts";
 import { caseView } from "./case.ts";
@@ -46,6 +47,7 @@ export const VIEWS: readonly View[] = [
   caseView,
   caseConformanceView,
   caseCompareView,
+  caseAfterView,
   conformanceView,
   treatiesView,
   treatyView,

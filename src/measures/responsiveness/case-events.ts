@@ -27,3 +27,23 @@ export function firstSince(
 export function firstOf(item: Case, types: readonly EventType[]): CaseEvent | null {
   return item.events.find(({ type }) => types.includes(type)) ?? null;
 }
+
+/** The span in which a case was, in UTC milliseconds, both ends finite. */
+export interface CaseDate {
+  readonly earliest: number;
+  readonly latest: number;
+}
+
+/**
+ * When a case was: at its call, without one at the start of its crisis, else at its first event. A
+ * date open at one end is known by the other alone. Null without events.
+ */
+export function caseDate(item: Case): CaseDate | null {
+  const event = appealOf(item) ?? firstOf(item, ["crisis-start"]) ?? item.events[0];
+  if (event === undefined) return null;
+  const { earliest, latest } = event.date;
+  return {
+    earliest: Number.isFinite(earliest) ? earliest : latest - 1,
+    latest: Number.isFinite(latest) ? latest : earliest + 1,
+  };
+}

@@ -1,12 +1,12 @@
 import { dayOf } from "../../dates/day-of.ts";
-import { DAY, type EventDate } from "../../dates/event-date.ts";
+import { DAY } from "../../dates/event-date.ts";
 import type { Case } from "../../record/case.ts";
 import type { Crisis } from "../../record/crisis.ts";
 import type { Organisation } from "../../record/organisation.ts";
 import { clopperPearson, type ProportionInterval } from "../statistics/clopper-pearson.ts";
 import { isAnswered, type AnswerCoding } from "./answer-coding.ts";
 import { FEWEST_CALLS } from "./answered-share.ts";
-import { appealOf, firstOf } from "./case-events.ts";
+import { type CaseDate, caseDate } from "./case-events.ts";
 
 /** What the record knows of a crisis, from the most to the least. */
 export type CrisisStatus = "answered" | "called" | "no-call" | "no-case";
@@ -37,23 +37,9 @@ export interface CrisisDenominator {
   readonly unmatchedCalls: readonly Case[];
 }
 
-/** When a case was: its call, else the start of its crisis, else its first event. */
-function dateOf(item: Case): EventDate | null {
-  const event = appealOf(item) ?? firstOf(item, ["crisis-start"]) ?? item.events[0];
-  return event?.date ?? null;
-}
-
-/** A date open at one end is known by the other alone: it would fall in every crisis before. */
-function bounded({ earliest, latest }: EventDate): { earliest: number; latest: number } {
-  return {
-    earliest: Number.isFinite(earliest) ? earliest : latest - 1,
-    latest: Number.isFinite(latest) ? latest : earliest + 1,
-  };
-}
-
 /** Whether a date may lie within a crisis, or within some days of it. */
-function mayFallIn(when: EventDate, { start, end }: Crisis, slack: number): boolean {
-  const [date, margin] = [bounded(when), slack * DAY];
+function mayFallIn(date: CaseDate, { start, end }: Crisis, slack: number): boolean {
+  const margin = slack * DAY;
   return (
     date.latest > start.earliest - margin && date.earliest < (end?.latest ?? Infinity) + margin
   );
@@ -96,7 +82,7 @@ export function crisisDenominator(
 ): CrisisDenominator {
   const outcomes = crises.map((crisis): CrisisOutcome => {
     const matched = cases.filter((item) => {
-      const date = dateOf(item);
+      const date = caseDate(item);
       const states = [...item.concerned, ...(item.appellant?.states ?? [])];
       return (
         date !== null && states.includes(crisis.state) && mayFallIn(date, crisis, options.slack)
