@@ -163,6 +163,14 @@ export function createClient(base: string, ask: typeof fetch = fetch) {
       id: string,
       query: Pick<Parameters, "confidence" | "coding" | "level"> = {},
     ) => get<Answer>(`/api/v1/cases/${part(id)}/compare`, query),
+    /** What came after a case: alignment with the helper before and after, against matched cases, and how long the leader stayed. */
+    casesByIdAfter: (
+      id: string,
+      query: Pick<
+        Parameters,
+        "confidence" | "coding" | "convention" | "level" | "draws" | "seed"
+      > = {},
+    ) => get<Answer>(`/api/v1/cases/${part(id)}/after`, query),
     /** Every case replayed against the text in force: duties satisfied, violated, undecidable. */
     conformance: (query: Pick<Parameters, "threat" | "from" | "to" | "confidence"> = {}) =>
       get<Answer>("/api/v1/conformance", query),
@@ -253,7 +261,7 @@ export function createClient(base: string, ask: typeof fetch = fetch) {
     rollcallsByIdFit: (id: string) => get<Answer>(`/api/v1/rollcalls/${part(id)}/fit`),
     /** The texts whose claims are tested on the record, with how many claims each makes. */
     claims: () => get<Answer>("/api/v1/claims"),
-    /** The claims of a text, each tested on the record: verdict, evidence, and what the argument loses. */
+    /** The claims of a text, each tested: verdict, evidence, and what the argument loses. */
     claimsById: (id: string, query: Pick<Parameters, "at"> = {}) =>
       get<Answer>(`/api/v1/claims/${part(id)}`, query),
     /** One claim: its test, its verdict, the rows behind it and the fact that would turn it. */

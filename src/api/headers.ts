@@ -1,5 +1,5 @@
 /** Nothing but the page's own style and inlined pictures: pages of answers run no script. */
-export const PAGE_POLICY =
+const PAGE_POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /** A file opened in a browser may run nothing at all. */

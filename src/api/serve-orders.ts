@@ -1,5 +1,5 @@
 import type { MessagePort } from "node:worker_threads";
-import { answerQuestion } from "./answer-question.ts";
+import { answerQuestion, type RecentAnswers } from "./answer-question.ts";
 import type { Order, Reply } from "./answer-pool.ts";
 import type { Laboratory } from "./question.ts";
 import { sharedSignal } from "./shared-signal.ts";
@@ -12,9 +12,10 @@ export function serveOrders(
   const send = (reply: Reply): void => {
     port.postMessage(reply);
   };
+  const recent: RecentAnswers = new Map();
   port.on("message", ({ id, question, flag }: Order) => {
     void laboratoryOf(question.release)
-      .then((laboratory) => answerQuestion(laboratory, question, sharedSignal(flag)))
+      .then((laboratory) => answerQuestion(laboratory, question, sharedSignal(flag), recent))
       .catch(() =>
         Atomics.load(flag, 0) === 1
           ? null

@@ -20,7 +20,7 @@ describe("an answer over HTTP", () => {
     const without = kinds.filter(
       (kind) => !ADDRESSES.some((address) => kind.test(address.split("?")[0] ?? "")),
     );
-    expect(without).toEqual([]);
+    expect(without, "add an address of each to test/addresses.ts").toEqual([]);
     expect(ADDRESSES.length).toBeGreaterThanOrEqual(60);
   });
 

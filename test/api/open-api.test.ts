@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { Validator } from "@seriousme/openapi-schema-validator";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
@@ -65,11 +66,26 @@ describe("the description", () => {
     }
   });
 
+  it("is under load as a whole: bench/addresses.txt has every path", () => {
+    const listed = readFileSync("bench/addresses.txt", "utf8").trim().split("\n");
+    const without = Object.keys(description.paths).filter((path) => {
+      const shape = path
+        .replaceAll(/[.+]/gu, "\\$&")
+        .replace("{form}", "(?:json|csv|parquet|md|svg|png|bib)")
+        .replaceAll(/\{\w+\}/gu, "[^/]+");
+      const pattern = new RegExp(`^${shape}$`, "u");
+      const pages = path.includes("{form}") && !path.includes("bulk");
+      return !pages && !listed.some((address) => pattern.test(address.split("?")[0] ?? ""));
+    });
+    expect(without, 'run "node scripts/write-load-addresses.mjs"').toEqual([]);
+  });
+
   it("has a function of the client for each of its operations", () => {
     const ids = Object.entries(description.paths)
       .filter(([path]) => !path.includes("{form}"))
       .map(([, { get }]) => get.operationId);
-    expect(Object.keys(createClient("http://127.0.0.1")).sort()).toEqual(ids.sort());
+    const functions = Object.keys(createClient("http://127.0.0.1")).sort();
+    expect(functions, 'run "node scripts/write-client.mjs"').toEqual(ids.sort());
   });
 });
 
