@@ -114,6 +114,10 @@ for (set in names(sets)) {
       put(set, "competing", paste0("incidence-", j), aj$pstate[some, j + 1], aj$time[some])
       put(set, "competing", paste0("error-", j), aj$std.err[some, j + 1], aj$time[some])
     }
+    # This version leaves `cluster` aside for several states: its influence, summed by cluster.
+    parts <- survfit(ends ~ 1, id = id, influence = TRUE)$influence.pstate[, -1, 2]
+    grouped <- sqrt(colSums(rowsum(parts, d$cluster)^2))
+    put(set, "competing", "error-1-cluster", grouped[some], aj$time[some])
   }
   if (!any(d$start > 0)) {
     # Inverse-probability-of-censoring weights by hand; survival 3.5-3 has no Brier score.

@@ -11,6 +11,8 @@ export interface CompetingRows {
   readonly cause: Uint8Array;
   /** What ends the causes 1, 2, ... are. */
   readonly causes: readonly string[];
+  /** Numbers of the groups whose rows depend on each other, for the error. */
+  readonly cluster?: Int32Array | null;
 }
 
 /** The share that has ended in one way by a time. */
@@ -39,11 +41,20 @@ function checked({ start, stop, cause, causes }: CompetingRows): void {
   }
 }
 
+/** The root of the summed squares of the rows' parts, or of those of their clusters. */
+function jackknife(parts: Float64Array, cluster: Int32Array | null): number {
+  const sums = new Float64Array(
+    cluster === null ? parts.length : cluster.reduce((most, g) => Math.max(most, g + 1), 0),
+  );
+  for (const [i, part] of parts.entries()) sums[cluster?.[i] ?? i]! += part;
+  return Math.sqrt(sums.reduce((sum, one) => sum + one * one, 0));
+}
+
 /**
  * The cumulative incidence of each way in which spells end, the others being ends too and not
  * censoring: F_k(t) = sum of S(u-) d_k(u) / n(u) (Aalen and Johansen 1978), with the standard
- * error of the infinitesimal jackknife and limits on the log-log scale. One row a subject. In
- * [0, 1]; the incidences and the survival add up to 1.
+ * error of the infinitesimal jackknife, by clusters where given, and limits on the log-log scale.
+ * One row a subject. In [0, 1]; the incidences and the survival add up to 1.
  */
 export function competingIncidence(
   rows: CompetingRows,
@@ -88,7 +99,7 @@ export function competingIncidence(
     for (let k = 0; k < kinds; k += 1) {
       incidence[k]! += (survival * counts[k]!) / atRisk;
       const value = incidence[k]!;
-      const error = Math.sqrt(onIncidence[k]!.reduce((sum, one) => sum + one * one, 0));
+      const error = jackknife(onIncidence[k]!, rows.cluster ?? null);
       const limits = value > 0 ? logLogInterval(value, error / value, span) : null;
       series[k]!.push({
         time,

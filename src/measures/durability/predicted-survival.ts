@@ -13,7 +13,7 @@ export interface PredictedSurvival {
   readonly error: number;
   readonly lower: number | null;
   readonly upper: number | null;
-  /** False beyond the last row under observation in the stratum, where the curve is flat by default. */
+  /** False beyond the last row observed in the stratum, where the curve is flat for want of any. */
   readonly observed: boolean;
 }
 

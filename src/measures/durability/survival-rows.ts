@@ -45,7 +45,7 @@ export function checkCoxRows(rows: CoxRows): void {
   const n = rows.stop.length;
   if (rows.names.length !== rows.covariates.length || rows.names.length === 0) {
     throw new UsageError(
-      `${rows.names.length} names for ${rows.covariates.length} covariates; name each, and one or more.`,
+      `${rows.names.length} names for ${rows.covariates.length} covariates: name each, and one.`,
     );
   }
   for (const [k, column] of rows.covariates.entries()) {

@@ -30,8 +30,8 @@ function leastBlocking({ players, winning }: SwingCounts): number {
  * Blocking power: who has a veto, Coleman's power to prevent (swings over winning coalitions) and
  * to initiate (swings over losing ones), the smallest blocking group, and the power of the body
  * to act (winning coalitions over all). Each share in [0, 1]. Coleman (1971); definitions as in
- * Felsenthal and Machover (1998, The Measurement of Voting Power). Null where a game cannot be counted
- * exactly.
+ * Felsenthal and Machover (1998, The Measurement of Voting Power). Null where a game cannot be
+ * counted exactly.
  */
 export function blockingPower(game: VotingGame): BlockingPower | null {
   if (!isCountable(game)) return null;

@@ -34,7 +34,7 @@ export function pivotsOnLine(game: VotingGame, positions: ArrayLike<number>): Li
   return { fromLow: pivotOf(game, order), fromHigh: pivotOf(game, order.toReversed()) };
 }
 
-/** The share of draws of the positions in which each member is pivotal, from the low and high end. */
+/** The share of draws of the positions in which each member is pivotal, from either end. */
 export function pivotShares(
   game: VotingGame,
   draws: readonly ArrayLike<number>[],

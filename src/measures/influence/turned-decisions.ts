@@ -8,7 +8,9 @@ export interface TurnedDecisions {
   /** Roll calls counted on which it was a member, in order. */
   readonly rollCalls: Int32Array;
   /** 1 where the rule fails on the members' votes and would not had this member been in favour. */
-  readonly turned: Uint8Array;
+  readonly turns: Uint8Array;
+  /** 1 where, besides, no other member could have turned it. */
+  readonly alone: Uint8Array;
 }
 
 /** The members' votes on the roll calls of a selection, run through a rule. */
@@ -19,11 +21,17 @@ export interface RuleReplay {
   readonly members: readonly TurnedDecisions[];
 }
 
+interface Columns {
+  readonly at: number[];
+  readonly turns: number[];
+  readonly alone: number[];
+}
+
 /**
  * Runs an organisation's rule over its members' own votes in the General Assembly: on which roll
  * calls would the organisation have failed to decide because of one member alone? Under consensus
- * that is the lone objector; under a count of those in favour a member without whose support the
- * count falls one short. Counts stand for what the members wanted in another body: none of these
+ * that is the lone objector. Where a count falls one short, every member not in favour could turn
+ * it, and none is alone. Counts stand for what the members wanted in another body: none of these
  * texts was put to the organisation. Roll calls with an unknown vote of a member, or fewer than
  * two members in the Assembly, are passed over; absence is neither for nor against.
  */
@@ -35,7 +43,7 @@ export function turnedDecisions(
 ): RuleReplay {
   const width = votes.voters.length;
   const places = new Map(votes.voters.map((voter, place) => [voter, place]));
-  const own = new Map<StateKey, { readonly at: number[]; readonly turned: number[] }>();
+  const own = new Map<StateKey, Columns>();
   let counted = 0;
   let adopted = 0;
   for (const index of selection) {
@@ -50,14 +58,17 @@ export function turnedDecisions(
     const passes = adopts(rule, yes, no, cells.length);
     counted += 1;
     if (passes) adopted += 1;
-    for (const { state, code } of cells) {
-      const row = own.get(state) ?? { at: [], turned: [] };
-      own.set(state, row);
+    const turns = cells.map(({ code }) => {
       const against = code === VOTE.no ? 1 : 0;
-      const alone =
-        !passes && code !== VOTE.yes && adopts(rule, yes + 1, no - against, cells.length);
+      return !passes && code !== VOTE.yes && adopts(rule, yes + 1, no - against, cells.length);
+    });
+    const single = turns.filter(Boolean).length === 1;
+    for (const [k, { state }] of cells.entries()) {
+      const row = own.get(state) ?? { at: [], turns: [], alone: [] };
+      own.set(state, row);
       row.at.push(index);
-      row.turned.push(alone ? 1 : 0);
+      row.turns.push(turns[k]! ? 1 : 0);
+      row.alone.push(turns[k]! && single ? 1 : 0);
     }
   }
   return {
@@ -65,10 +76,11 @@ export function turnedDecisions(
     adopted,
     members: [...own]
       .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([state, { at, turned }]) => ({
+      .map(([state, { at, turns, alone }]) => ({
         state,
         rollCalls: Int32Array.from(at),
-        turned: Uint8Array.from(turned),
+        turns: Uint8Array.from(turns),
+        alone: Uint8Array.from(alone),
       })),
   };
 }

@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { baselineHazard } from "../../../src/measures/durability/baseline-hazard.ts";
 import { brierScore } from "../../../src/measures/durability/brier-score.ts";
-import { competingIncidence } from "../../../src/measures/durability/competing-incidence.ts";
+import {
+  competingIncidence,
+  type CompetingRows,
+} from "../../../src/measures/durability/competing-incidence.ts";
 import { concordance } from "../../../src/measures/durability/concordance.ts";
 import { coxFit } from "../../../src/measures/durability/cox-fit.ts";
 import { logRank } from "../../../src/measures/durability/log-rank.ts";
@@ -138,14 +141,19 @@ describe.each(SETS)("%s, against survival 3.5-3", (set) => {
   });
 
   one("has its incidence of competing ends", () => {
-    const found = competingIncidence({
+    const rows: CompetingRows = {
       start: data.start,
       stop: data.stop,
       cause: Uint8Array.from(data.event, (event, i) =>
         event === 0 ? 0 : data.covariates[1]![i] === 1 ? 1 : 2,
       ),
       causes: ["1", "2"],
-    });
+    };
+    const found = competingIncidence(rows);
+    const clustered = competingIncidence({ ...rows, cluster: data.cluster }).get("1")!;
+    const theirs = golden(set, "competing", "error-1-cluster");
+    const near = (time: number) => clustered.find((step) => Math.abs(step.time - time) < 1e-7)!;
+    expect(distance((time) => near(time).error, theirs)).toBeLessThan(1e-9);
     for (const cause of ["1", "2"]) {
       const at = (time: number) =>
         found.get(cause)!.find((step) => Math.abs(step.time - time) < 1e-7)!;

@@ -1,0 +1,82 @@
+import { describe, expect, it } from "vitest";
+import { answerOf, record } from "../laboratory.ts";
+
+describe("/alliances/{id}/durability", () => {
+  it("tells exit, dissolution and the end of a state apart", async () => {
+    const at = "at=2025-12-01";
+    const csto = await answerOf(`/alliances/csto/durability?${at}`);
+    expect(csto.summary).toMatchObject({
+      memberships: 10,
+      exits: 4,
+      going_on: 6,
+      dissolutions: 0,
+    });
+    const left = csto.rows.filter((row) => row["end"] === "exit").map((row) => row["state"]);
+    expect(left).toEqual(["UZB", "AZE", "GEO", "UZB"]);
+    const pact = await answerOf(`/alliances/warsaw-pact/durability?${at}`);
+    expect(pact.summary).toMatchObject({ exits: 2, dissolutions: 6, ended: "1991-07-01" });
+    const league = await answerOf(`/alliances/arab-league/durability?${at}`);
+    expect(league.summary).toMatchObject({ exits: 0, state_ended: 2 });
+  });
+
+  it("sees a day of the past as it was then", async () => {
+    const then = await answerOf("/alliances/warsaw-pact/durability?at=1989-01-01");
+    expect(then.summary).toMatchObject({ exits: 1, dissolutions: 0, going_on: 7, ended: null });
+    expect(
+      then.rows.every((row) => row["to"] === null || String(row["to"]) <= "1989-01-01"),
+    ).toBe(true);
+    const before = await answerOf("/alliances/csto/durability?at=1985-01-01");
+    expect(before.rows).toEqual([]);
+    expect(before.caveats[0]).toContain("no member before");
+  });
+
+  it("prints no predictive rate on fewer than ten exits", async () => {
+    for (const { id } of record.organisations) {
+      const { rows, findings, summary } = await answerOf(`/alliances/${id}/durability`);
+      for (const row of rows) {
+        const reason = /^(\d+) recorded/u.exec(String(row["withheld"] ?? ""));
+        if (reason !== null) {
+          expect(Number(reason[1])).toBeLessThan(10);
+          expect(row["exit_10"]).toBeNull();
+        }
+        if (row["end"] !== null) expect(row["exit_1"]).toBeNull();
+      }
+      if (Number(summary["exits"]) < 10) {
+        const text = findings.find((one) => one.id === "memberships")!.text;
+        expect(text).toContain("no predictive rate of its own is printed");
+      }
+    }
+  });
+
+  it("has curves that begin at one, fall, and whose ends add up", async () => {
+    const { sections } = await answerOf("/alliances/ecowas/durability");
+    const rows = sections.find(({ id }) => id === "memberships")!.rows;
+    for (const series of ["the class", "ECOWAS"]) {
+      const own = rows.filter((row) => row["series"] === series);
+      expect(own[0]).toMatchObject({ years: 0, lasting: 1 });
+      for (const [k, row] of own.entries()) {
+        const ended = ["exit", "dissolution", "state_ended"].map((name) => Number(row[name]));
+        expect(ended.reduce((a, b) => a + b, 0)).toBeCloseTo(1 - Number(row["lasting"]), 10);
+        if (k > 0) expect(row["lasting"]).toBeLessThanOrEqual(own[k - 1]!["lasting"] as number);
+      }
+    }
+  });
+
+  it("holds exits beside those that the class's rates would have brought", async () => {
+    const ids = record.organisations
+      .filter(({ kind }) => kind === "alliance")
+      .map(({ id }) => id);
+    let expected = 0;
+    let observed = 0;
+    for (const id of ids) {
+      const { findings, summary } = await answerOf(`/alliances/${id}/durability`);
+      const finding = findings.find((one) => one.id === "expected-exits")!;
+      observed += Number(summary["exits"]);
+      if (finding.value! > 0) expected += Number(summary["exits"]) / finding.value!;
+      expect(finding.lower).toBeLessThanOrEqual(finding.value!);
+      expect(finding.upper).toBeGreaterThanOrEqual(finding.value!);
+    }
+    // The class's expected exits add up to those seen; those without an exit hold the rest.
+    expect(expected).toBeLessThan(observed);
+  });
+});
