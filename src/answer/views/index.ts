@@ -13,8 +13,10 @@ import { caseView } from "./case.ts";
 import { conformanceView } from "./cases-conformance.ts";
 import { casesView } from "./cases.ts";
 import { allianceCohesionView, groupCohesionView } from "./cohesion.ts";
+import { allianceDurabilityView } from "./durability.ts";
 import { groupView } from "./group.ts";
 import { allianceParticipationView } from "./participation.ts";
+import { alliancePowerView } from "./power.ts";
 import { allianceRecordView, responsivenessView } from "./responsiveness.ts";
 import { organsView } from "./organs.ts";
 import { alliancePositionsView, groupPositionsView } from "./alliance-positions.ts";
@@ -43,6 +45,8 @@ export const VIEWS: readonly View[] = [
   responsivenessView,
   allianceStancesView,
   allianceParticipationView,
+  alliancePowerView,
+  allianceDurabilityView,
   casesView,
   caseView,
   caseConformanceView,
