@@ -14,6 +14,7 @@ import { conformanceView } from "./cases-conformance.ts";
 import { casesView } from "./cases.ts";
 import { allianceCohesionView, groupCohesionView } from "./cohesion.ts";
 import { allianceDurabilityView } from "./durability.ts";
+import { allianceExplainView, dyadExplainView } from "./explain.ts";
 import { groupView } from "./group.ts";
 import { allianceParticipationView } from "./participation.ts";
 import { alliancePowerView } from "./power.ts";
@@ -36,6 +37,7 @@ export const VIEWS: readonly View[] = [
   assessmentView,
   allianceAlignmentView,
   allianceCohesionView,
+  allianceExplainView,
   allianceSplitsView,
   allianceBlocsView,
   allianceBreaksView,
@@ -65,6 +67,7 @@ export const VIEWS: readonly View[] = [
   statePositionView,
   positionsView,
   dyadAlignmentView,
+  dyadExplainView,
   dyadBreaksView,
   blocsView,
   rollCallsView,

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 
-const DELAY = 40;
+/** Questions asked meanwhile are passed over, so the wait may be short. */
+const DELAY = 8;
 
 /**
  * A value that is being changed faster than it is passed on: shown at once, sent when it rests.

@@ -8,6 +8,7 @@ import { useAnswer } from "../laboratory/use-answer.ts";
 import { Cite } from "../parts/cite.tsx";
 import { DataTable } from "../parts/data-table.tsx";
 import { Downloads } from "../parts/downloads.tsx";
+import { ExplainLink } from "../parts/explain-link.tsx";
 import { FaultBox } from "../parts/fault-box.tsx";
 import { FigureView } from "../parts/figure-view.tsx";
 import { Findings } from "../parts/findings.tsx";
@@ -87,6 +88,7 @@ function Body({ reply }: { readonly reply: AnswerReply }) {
         <section aria-labelledby="findings">
           <h2 id="findings">Findings</h2>
           <Findings findings={findings} address={answer.address} />
+          <ExplainLink reply={reply} />
         </section>
       )}
       {caveats.length > 0 && (

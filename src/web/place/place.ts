@@ -9,15 +9,29 @@ export interface Place {
   readonly mark: string;
 }
 
-function here(): Place {
-  const path = addressOf(location.pathname);
+function placeOf(path: string, search: string, hash: string): Place {
+  const address = addressOf(path);
   // Static hosts write a folder's address with a slash at its end.
-  const plain = path.length > 1 ? path.replace(/\/+$/u, "") : path;
-  return { address: `${plain}${location.search}`, mark: location.hash.slice(1) };
+  const plain = address.length > 1 ? address.replace(/\/+$/u, "") : address;
+  return { address: `${plain}${search}`, mark: hash.slice(1) };
 }
 
-/** The reader's place, as the browser's address bar has it. */
+const here = (): Place => placeOf(location.pathname, location.search, location.hash);
+
+/** The reader's place. */
 export const place = signal<Place>(here());
+
+/** Browsers refuse an address bar that changes more often than about three times a second. */
+const BAR = 350;
+let pending: string | null = null;
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+function writeBar(): void {
+  clearTimeout(timer);
+  timer = undefined;
+  if (pending !== null) history.replaceState(null, "", pending);
+  pending = null;
+}
 
 /** How to move. */
 export interface Move {
@@ -28,9 +42,15 @@ export interface Move {
 /** Moves to an address. */
 export function goTo(address: string, { replace = false }: Move = {}): void {
   const href = hrefOf(address);
-  if (replace) history.replaceState(null, "", href);
-  else history.pushState(null, "", href);
-  place.value = here();
+  if (replace) {
+    pending = href;
+    timer ??= setTimeout(writeBar, BAR);
+  } else {
+    writeBar();
+    history.pushState(null, "", href);
+  }
+  const { pathname, search, hash } = new URL(href, location.href);
+  place.value = placeOf(pathname, search, hash);
 }
 
 function follow(event: MouseEvent): void {
@@ -56,6 +76,7 @@ export function startMoving(): void {
   document.addEventListener("click", follow);
   for (const type of ["popstate", "hashchange"])
     addEventListener(type, () => {
+      pending = null;
       place.value = here();
     });
 }

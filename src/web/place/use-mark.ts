@@ -1,4 +1,4 @@
-import { place } from "./place.ts";
+import { goTo, place } from "./place.ts";
 
 /**
  * A value kept after the `#` of the address, such as how a table is sorted: it is part of the link
@@ -13,9 +13,8 @@ export function useMark(
     if (value === null || value === "") next.delete(name);
     else next.set(name, value);
     const mark = next.toString().replaceAll("%2C", ",").replaceAll("%7E", "~");
-    const { pathname, search } = location;
-    history.replaceState(null, "", `${pathname}${search}${mark === "" ? "" : `#${mark}`}`);
-    place.value = { ...place.value, mark };
+    const { address } = place.value;
+    goTo(`${address}${mark === "" ? "" : `#${mark}`}`, { replace: true });
   };
   return [marks.get(name), set];
 }

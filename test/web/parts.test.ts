@@ -1,0 +1,158 @@
+import { createHash } from "node:crypto";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { withValue } from "../../src/web/controls/with-value.ts";
+import { arrangeGrid } from "../../src/web/pages/arrange-grid.ts";
+import { linkOf } from "../../src/web/parts/link-of.ts";
+import { filterRows, readOrder, sortRows, writeOrder } from "../../src/web/parts/sort-rows.ts";
+import {
+  moved,
+  timedEvents,
+  timeTicks,
+  wholeSpan,
+  zoomed,
+} from "../../src/web/parts/timeline-span.ts";
+import { catalogue } from "../../src/web/worker/catalogue.ts";
+import { relatedAddresses } from "../../src/web/worker/related-addresses.ts";
+import { searchEntries, searchRecord } from "../../src/web/worker/search-record.ts";
+import { sha256 } from "../../src/web/worker/sha-256.ts";
+import { allianceCohesionView } from "../../src/answer/views/cohesion.ts";
+import { record } from "../laboratory.ts";
+
+const HOUR = 3_600_000;
+
+describe("a table's order", () => {
+  const rows = [{ a: 2 }, { a: null }, { a: -1 }, { a: 10 }];
+
+  it("puts empty cells last either way, and numbers by size", () => {
+    expect(sortRows(rows, readOrder("a")).map(({ a }) => a)).toEqual([-1, 2, 10, null]);
+    expect(sortRows(rows, readOrder("-a")).map(({ a }) => a)).toEqual([10, 2, -1, null]);
+    expect(sortRows(rows, readOrder(null))).toBe(rows);
+  });
+
+  it("reads what it writes", () => {
+    for (const text of ["n", "-n"]) expect(writeOrder(readOrder(text)!)).toBe(text);
+    expect(readOrder("-")).toBeNull();
+  });
+
+  it("keeps the rows in which every word stands somewhere", () => {
+    const named = [
+      { a: "Armenia", b: "yes" },
+      { a: "Russia", b: "no" },
+      { a: "Norway", b: "yes" },
+    ];
+    expect(filterRows(named, "YES n")).toEqual([named[0], named[2]]);
+    expect(filterRows(named, " ")).toBe(named);
+  });
+});
+
+describe("an address with one value changed", () => {
+  it("sets, replaces and takes out, and forgets the page of rows", () => {
+    expect(withValue("/rollcalls?q=a%20b&offset=50", { topic: "nu" })).toBe(
+      "/rollcalls?q=a%20b&topic=nu",
+    );
+    expect(withValue("/rollcalls?topic=nu", { topic: "" })).toBe("/rollcalls");
+    expect(withValue("/compare", { state: "ARM~KAZ" })).toBe("/compare?state=ARM~KAZ");
+    expect(withValue("/rollcalls?q=x", { offset: "200" })).toBe("/rollcalls?q=x&offset=200");
+  });
+});
+
+describe("a timeline", () => {
+  const events = timedEvents([
+    { event: "b", type: "x", earliest: "2022-01-05T10:00Z", latest: "2022-01-05T12:00Z" },
+    { event: "a", type: "x", earliest: "2022-01-01", latest: "2022-01-02" },
+    { event: "undated", type: "x", earliest: null, latest: null },
+  ]);
+  const whole = wholeSpan(events);
+
+  it("orders what has a date and holds all of it", () => {
+    expect(events.map(({ id }) => id)).toEqual(["a", "b"]);
+    expect(whole.from).toBeLessThan(Date.parse("2022-01-01"));
+    expect(whole.to).toBeGreaterThan(Date.parse("2022-01-05T12:00Z"));
+  });
+
+  it("never leaves its bounds, and shows an hour at the least", () => {
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.tuple(fc.constantFrom(0.1, 0.5, 2, 9), fc.double({ min: 0, max: 1, noNaN: true })),
+        ),
+        fc.double({ min: -2, max: 2, noNaN: true }),
+        (steps, share) => {
+          let span = whole;
+          for (const [factor, about] of steps) span = zoomed(span, factor, about, whole);
+          span = moved(span, share, whole);
+          expect(span.from).toBeGreaterThanOrEqual(whole.from - 1);
+          expect(span.to).toBeLessThanOrEqual(whole.to + 1);
+          expect(span.to - span.from).toBeGreaterThanOrEqual(HOUR - 1);
+        },
+      ),
+    );
+  });
+
+  it("marks hours where it is short and days where it is long", () => {
+    const from = Date.parse("2022-01-05T00:00Z");
+    expect(timeTicks({ from, to: from + 4 * HOUR }, 5).map(({ label }) => label)).toEqual([
+      ...["01-05 00:00Z", "01-05 01:00Z", "01-05 02:00Z", "01-05 03:00Z", "01-05 04:00Z"],
+    ]);
+    expect(timeTicks({ from, to: from + 96 * HOUR }, 3)[0]?.label).toBe("2022-01-06");
+  });
+});
+
+describe("a grid of votes", () => {
+  const rows = [
+    { address: "/1", A: "yes", B: "yes", C: "yes" },
+    { address: "/2", A: "yes", B: "no", C: "absent" },
+    { address: "/3", A: "yes", B: "no", C: "no" },
+  ];
+
+  it("puts pinned states first and the most divided roll calls on top", () => {
+    const { sorted, shownStates } = arrangeGrid(rows, ["A", "B", "C"], {
+      order: "split",
+      pins: ["C", "Z"],
+    });
+    expect(shownStates).toEqual(["C", "A", "B"]);
+    expect(sorted.map(({ address }) => address)).toEqual(["/2", "/3", "/1"]);
+  });
+});
+
+describe("the record as pages know it", () => {
+  const held = catalogue(record);
+
+  it("links cells to what they name, and nothing else", () => {
+    expect(linkOf("state", "KAZ", held)).toBe("/states/kaz");
+    expect(linkOf("state", "mean", held)).toBeNull();
+    expect(linkOf("organisation", "csto", held)).toBe("/alliances/csto");
+    expect(linkOf("case", "kaz-2022-01", held)).toBe("/cases/kaz-2022-01");
+    expect(linkOf("address", "/rollcalls/rc-3", null)).toBe("/rollcalls/rc-3");
+    expect(linkOf("title", "csto", held)).toBeNull();
+    expect(linkOf("n", 3, held)).toBeNull();
+  });
+
+  it("names the other answers about an organisation", () => {
+    const related = relatedAddresses(allianceCohesionView, { id: "csto" });
+    expect(related[0]).toMatchObject({ address: "/alliances/csto", label: "Overview" });
+    expect(related.map(({ address }) => address)).toContain("/alliances/csto/cohesion");
+  });
+
+  it("finds by any word, without accents, and pairs of states", () => {
+    const entries = searchEntries(record);
+    const found = (text: string) => searchRecord(record, entries, text).hits;
+    expect(found("cote d'ivoire")[0]?.address).toBe("/states/civ");
+    expect(found("armenia russia")[0]?.address).toBe("/dyads/arm-rus/alignment");
+    expect(found("A/RES/ES-11/1")[0]?.address).toBe("/rollcalls/A-RES-ES-11-1");
+    expect(found("collective security treaty").map(({ kind }) => kind)).toContain("Treaty");
+    expect(found("zzzz")).toEqual([]);
+    expect(found(" ")).toEqual([]);
+  });
+});
+
+describe("SHA-256 without the browser's own", () => {
+  it("is Node's", () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
+        expect(sha256(bytes)).toBe(createHash("sha256").update(bytes).digest("hex"));
+      }),
+    );
+  });
+});
