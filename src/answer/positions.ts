@@ -129,7 +129,7 @@ async function fitQuery(
     items: Array.from(items.item, (item, j) => ({
       rollCalls: members.get(item) ?? [],
       categories: Array.from(
-        items.category.subarray(items.categoryStart[j]!, items.categoryStart[j + 1]!),
+        items.category.subarray(items.categoryStart[j], items.categoryStart[j + 1]),
       ),
       discrimination: items.discrimination[j]!,
       cutPoints: Array.from(

@@ -39,7 +39,8 @@ export function seededRandom(seed: number): Random {
     d = (d << 11) | (d >>> 21);
     return result;
   };
-  const uniform = (): number => ((uint32() >>> 5) * 67108864 + (uint32() >>> 6)) / 9007199254740992;
+  const uniform = (): number =>
+    ((uint32() >>> 5) * 67108864 + (uint32() >>> 6)) / 9007199254740992;
   const below = (n: number): number => {
     const limit = 4294967296 - (4294967296 % n);
     let draw = uint32();

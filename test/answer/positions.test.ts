@@ -5,7 +5,14 @@ import { itemResponse } from "../../src/answer/views/item-response.ts";
 import { NotFoundError } from "../../src/errors.ts";
 import { answerOf, kernels, record } from "../laboratory.ts";
 
-const context = { record, kernels, path: {}, query: DEFAULT_QUERY, signal: null, progress: null };
+const context = {
+  record,
+  kernels,
+  path: {},
+  query: DEFAULT_QUERY,
+  signal: null,
+  progress: null,
+};
 
 describe("/positions", () => {
   it("ships the fit that the record's own votes give", async () => {
@@ -16,13 +23,16 @@ describe("/positions", () => {
   it("stands on one scale: mean 0 and standard deviation 1, the United States high", async () => {
     const { rows, converged } = await positionsOf(context);
     const mean = rows.reduce((sum, { position }) => sum + position, 0) / rows.length;
-    const square = rows.reduce((sum, { position }) => sum + position * position, 0) / rows.length;
+    const square =
+      rows.reduce((sum, { position }) => sum + position * position, 0) / rows.length;
     expect(mean).toBeCloseTo(0, 4);
     expect(square).toBeCloseTo(1, 4);
     expect(converged).toBe(true);
-    const at = (key: string) => rows.find(({ voter, period }) => record.votes.voters[voter] === key && period === 60)!;
+    const at = (key: string) =>
+      rows.find(({ voter, period }) => record.votes.voters[voter] === key && period === 60)!;
     expect(at("USA").position).toBeGreaterThan(at("RUS").position);
-    for (const { position, lower, upper } of rows) expect(lower < position && position < upper).toBe(true);
+    for (const { position, lower, upper } of rows)
+      expect(lower < position && position < upper).toBe(true);
   });
 
   it("prints voter, period, position, se, lower, upper and n for any topic or year", async () => {
@@ -47,9 +57,16 @@ describe("/alliances/csto/positions", () => {
     const { sections, rows } = await answerOf("/alliances/csto/positions?from=2010&to=2019");
     const distance = sections.find(({ id }) => id === "distances")!.rows[0]!;
     const position = (voter: string) =>
-      Number(rows.find((row) => row["voter"] === voter && row["period"] === distance["period"])!["position"]);
+      Number(
+        rows.find((row) => row["voter"] === voter && row["period"] === distance["period"])![
+          "position"
+        ],
+      );
     expect(distance["with"]).toBe("RUS");
-    expect(Number(distance["distance"])).toBeCloseTo(position(String(distance["voter"])) - position("RUS"), 9);
+    expect(Number(distance["distance"])).toBeCloseTo(
+      position(String(distance["voter"])) - position("RUS"),
+      9,
+    );
     expect(sections[0]!.rows.some((row) => row["voter"] === "RUS")).toBe(false);
   });
 
@@ -68,11 +85,18 @@ describe("/rollcalls/{id}/fit", () => {
       expect(sum).toBeCloseTo(1, 9);
     }
     expect(summary["discrimination"]).toBeLessThan(0);
-    await expect(answerOf("/rollcalls/A-RES-79-184/fit")).rejects.toThrow(/not part of the position model/u);
+    await expect(answerOf("/rollcalls/A-RES-79-184/fit")).rejects.toThrow(
+      /not part of the position model/u,
+    );
   });
 
   it("pulls by the slope of the log-probability", () => {
-    const item = { rollCalls: [0], categories: [1, 2, 3], discrimination: 1.3, cutPoints: [-0.2, 0.6] };
+    const item = {
+      rollCalls: [0],
+      categories: [1, 2, 3],
+      discrimination: 1.3,
+      cutPoints: [-0.2, 0.6],
+    };
     const step = 1e-5;
     for (const position of [-2, 0, 1.5]) {
       for (const [k, { pull }] of itemResponse(item, position).entries()) {
