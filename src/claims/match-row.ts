@@ -73,9 +73,28 @@ export function matchText(match: Match): string {
     case "has":
       return `names ${match.words.join(" or ")}`;
     case "contains":
-      return `says ${match.texts.map((text) => `"${text}"`).join(" or ")}`;
+      return `says ${quoted(match.texts)}`;
     default:
       return `${match.from ?? ".."} to ${match.to ?? ".."}`;
+  }
+}
+
+const quoted = (texts: readonly string[]): string =>
+  texts.map((text) => `"${text}"`).join(" or ");
+
+/** What a cell does that fits a match, or does not: `says "drugs"`, `does not name RUS`. */
+export function matchVerb(match: Match, fits: boolean): string {
+  switch (match.kind) {
+    case "is":
+      return `is ${fits ? "" : "not "}${matchText(match)}`;
+    case "not":
+      return matchVerb({ kind: "is", values: match.values }, !fits);
+    case "has":
+      return `${fits ? "names" : "does not name"} ${match.words.join(" or ")}`;
+    case "contains":
+      return `${fits ? "says" : "does not say"} ${quoted(match.texts)}`;
+    default:
+      return `${fits ? "lies" : "does not lie"} in ${matchText(match)}`;
   }
 }
 

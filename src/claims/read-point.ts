@@ -61,6 +61,9 @@ export async function readPoint(point: Point, answers: Answers): Promise<DatedPo
     ? { least: span(String(row["earliest"])).least, most: span(String(row["latest"])).least }
     : span(text);
   const label = rowLabel(row);
-  const evidence = [{ part: "", address: found.address, row: label, value: text }];
+  // What other sources say stands beside the date, as it does in the record.
+  const others = row["conflicts"] == null ? "" : String(row["conflicts"]);
+  const value = others === "" ? text : `${text}; other sources: ${others}`;
+  const evidence = [{ part: "", address: found.address, row: label, value }];
   return { time, days: dayNumbers(text), evidence, text: label };
 }

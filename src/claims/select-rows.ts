@@ -115,8 +115,8 @@ export function searchedEvidence({ address, searched }: Selection): Evidence {
 
 /** What names a row, from the most telling column on. */
 const LABELS = [
-  ...["event", "id", "case", "constraint", "provision", "state", "organisation", "events"],
-  ...["run", "class", "symbol", "name"],
+  ...["event", "id", "case", "constraint", "provision", "force", "organ", "instrument"],
+  ...["mission", "lag", "treaty", "state", "organisation", "events", "run", "class", "name"],
 ];
 
 /** A row named by its first telling cells. */

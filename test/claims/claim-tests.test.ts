@@ -282,7 +282,7 @@ describe("parts", () => {
 
   test("what is mixed says which part fails, and turns with it", async () => {
     const found = await run(parts("all-of", "yn"), answer);
-    expect(found.observed).toContain("part 1 does not hold");
+    expect(found.observed).toContain("part 1: does not hold");
     expect(found.turning).toMatch(/^part 1: /u);
   });
 

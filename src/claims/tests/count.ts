@@ -42,5 +42,5 @@ export async function count(
   const low = bounds.least !== null && least < bounds.least;
   const change =
     value === "yes" ? (bounds.most === null ? "fewer" : "more") : low ? "more" : "fewer";
-  return outcomeOf(value, { observed, evidence, turning: `${change} of: ${found.text}` });
+  return outcomeOf(value, { observed, evidence, turning: `${change} rows: ${found.text}` });
 }

@@ -16,6 +16,8 @@ export async function eventExists(
   if (found.answer === null) return undecided(found.text);
   const { answer, address } = found;
   if (found.sure.length > 0) {
+    const labels = found.sure.map(rowLabel);
+    const more = labels.length > 3 ? ` and ${labels.length - 3} more` : "";
     const evidence = found.sure.slice(0, 10).map((row) => ({
       part: "",
       address,
@@ -23,12 +25,12 @@ export async function eventExists(
       value: String(row["text"] ?? row["date"] ?? row["vote"] ?? "on record").slice(0, 160),
     }));
     return outcomeOf(exists ? "yes" : "no", {
-      observed: `${found.sure.length} found`,
+      observed: `${labels.slice(0, 3).join(", ")}${more}`,
       evidence,
       turning:
-        found.sure.length === 1
-          ? `${rowLabel(found.sure[0]!)} of ${address} found not to have happened`
-          : `none of the ${found.sure.length} rows standing: ${found.text}`,
+        labels.length === 1
+          ? `${labels[0]} of ${address} found wrong`
+          : `each of these ${labels.length} rows of ${address} found wrong`,
       final: true,
     });
   }

@@ -22,7 +22,7 @@ function joined(
   const decisive = parts.find((part) => part.value === wanted) ?? parts[0];
   return outcomeOf(value, {
     observed: parts
-      .map(({ part, value: one, observed }) => `${part} ${WORDS[one]} (${observed})`)
+      .map(({ part, value: one, observed }) => `${part}: ${WORDS[one]} (${observed})`)
       .join("; "),
     evidence: parts.flatMap(({ part, evidence }) =>
       evidence.map((row) => ({

@@ -1,6 +1,6 @@
 import type { ProvisionTest } from "../../record/claim-test.ts";
 import type { TestContext } from "../context.ts";
-import { matchCell, matchText } from "../match-row.ts";
+import { matchCell, matchVerb } from "../match-row.ts";
 import { type Outcome, outcomeOf, undecided } from "../outcome.ts";
 import { needColumn } from "../select-rows.ts";
 
@@ -24,7 +24,7 @@ export async function textOfProvision(
     value: String(row[column] ?? "empty").slice(0, 200),
   }));
   const holds = rows.some((row) => matchCell(row[column] ?? null, match) === "yes");
-  const turning = `${what}, did its ${column} ${holds ? "not " : ""}hold: ${matchText(match)}`;
-  const observed = `${column} of ${what} ${holds ? "holds" : "does not hold"}: ${matchText(match)}`;
+  const turning = `a ${column} of ${what} that ${matchVerb(match, !holds)}`;
+  const observed = `the ${column} of ${what} ${matchVerb(match, holds)}`;
   return outcomeOf(holds ? "yes" : "no", { observed, evidence, turning });
 }

@@ -1,11 +1,11 @@
-import type { Column, Finding, Section } from "../../answer/answer.ts";
+import type { Column, Section } from "../../answer/answer.ts";
 import { voteCoverage } from "../../answer/shared-notes.ts";
-import { counted, listed } from "../../answer/text.ts";
 import type { View } from "../../answer/view.ts";
 import { argumentOf, type Conclusion } from "../argument.ts";
 import { type CheckedClaims, checkClaims } from "../check-claims.ts";
 import { claimFileOf } from "../claim-file-of.ts";
-import { VERDICTS, VERDICT_TEXT, type Verdict } from "../verdict.ts";
+import { VERDICTS } from "../verdict.ts";
+import { claimFindings } from "./claim-findings.ts";
 import { CLAIM_METHOD, claimCaveats, textCitation } from "./claim-notes.ts";
 import {
   CLAIM_COLUMNS,
@@ -17,86 +17,6 @@ import {
   evidenceRows,
   verdictCounts,
 } from "./claim-rows.ts";
-
-const WITHOUT = { lower: null, upper: null, level: null };
-const METHOD = "Verdicts by test";
-
-function countsText(counts: Readonly<Record<Verdict, number>>): string {
-  const parts = VERDICTS.filter((name) => counts[name] > 0).map(
-    (name) => `${counts[name]} ${VERDICT_TEXT[name]}`,
-  );
-  return listed(parts);
-}
-
-function countFinding(checked: CheckedClaims, base: string): Finding {
-  const { results, day } = checked;
-  const counts = verdictCounts(results.map(({ verdict }) => verdict));
-  return {
-    id: "verdicts",
-    text:
-      `Of ${counted(results.length, "claim")}, by what had happened by ${day}: ` +
-      `${countsText(counts)}.`,
-    value: counts.supported,
-    ...WITHOUT,
-    n: results.length,
-    comparison: null,
-    method: METHOD,
-    evidence: [base],
-  };
-}
-
-/** With an earlier day: which verdicts what came after has turned. */
-function hindsightFinding(
-  { results, day, last }: CheckedClaims,
-  base: string,
-): readonly Finding[] {
-  if (results.every(({ after }) => after === null)) return [];
-  const turned = results.filter(({ verdict, after }) => after?.verdict !== verdict);
-  const predictions = results.filter(({ claim }) => claim.kind === "prediction");
-  const scored = predictions.filter(({ after }) => after?.verdict !== "open");
-  return [
-    {
-      id: "hindsight",
-      text:
-        `What came after ${day}, up to ${last}, gives ${turned.length} of the ` +
-        `${results.length} claims another verdict; ${scored.length} of ` +
-        `${predictions.length} predictions can be scored.`,
-      value: turned.length,
-      ...WITHOUT,
-      n: results.length,
-      comparison: `The same claims tested on the whole record, up to ${last}.`,
-      method: METHOD,
-      evidence: [base],
-    },
-  ];
-}
-
-const names = (numbers: readonly number[]): string =>
-  numbers.length === 0 ? "none" : listed(numbers.map(String));
-
-function conclusionFinding(conclusion: Conclusion, base: string): Finding {
-  const { claim, standing, verdict, restsOn, failed, undecided } = conclusion;
-  const words = {
-    falls: "falls with claims that it needs",
-    weakened: "is weakened",
-    open: "is open",
-    stands: "stands with what it rests on",
-    confirmed: "is confirmed by what it rests on",
-  }[standing];
-  return {
-    id: `conclusion-${claim.n}`,
-    text:
-      `Claim ${claim.n} (${claim.claim}) ${words}: it rests on ${names(restsOn)}; ` +
-      `failed: ${names(failed)}; not decided: ${names(undecided)}. ` +
-      `Tested on its own it is ${VERDICT_TEXT[verdict]}.`,
-    value: failed.length,
-    ...WITHOUT,
-    n: restsOn.length,
-    comparison: null,
-    method: "Weight and standing",
-    evidence: [`${base}/${claim.n}`, ...restsOn.map((n) => `${base}/${n}`)],
-  };
-}
 
 const ARGUMENT_COLUMNS: readonly Column[] = [
   { name: "n", label: "Conclusion" },
@@ -156,7 +76,7 @@ function sectionsOf(checked: CheckedClaims, conclusions: readonly Conclusion[]):
   ].filter(({ rows }) => rows.length > 0);
 }
 
-/** `/claims/{id}`: the claims of a text, each with its verdict, and what becomes of the argument. */
+/** `/claims/{id}`: the claims of a text with their verdicts, and what becomes of the argument. */
 export const claimFileView: View = {
   path: "/claims/{id}",
   describe: "the claims of a text, each tested: verdict, evidence, and what the argument loses",
@@ -197,11 +117,7 @@ export const claimFileView: View = {
       columns: CLAIM_COLUMNS,
       rows: results.map(claimRow),
       sections: sectionsOf(checked, conclusions),
-      findings: [
-        countFinding(checked, base),
-        ...hindsightFinding(checked, base),
-        ...conclusions.map((conclusion) => conclusionFinding(conclusion, base)),
-      ],
+      findings: claimFindings(checked, conclusions, base),
       method: CLAIM_METHOD,
       sources: checked.sources,
       caveats: claimCaveats(file),
