@@ -81,6 +81,11 @@ export function createClient(base: string, ask: typeof fetch = fetch) {
       id: string,
       query: Pick<Parameters, "from" | "to" | "topic" | "by" | "level" | "draws" | "seed"> = {},
     ) => get<Answer>(`/api/v1/alliances/${part(id)}/cohesion`, query),
+    /** The families of resolutions that move the cohesion of an organisation most. */
+    alliancesByIdExplain: (
+      id: string,
+      query: Pick<Parameters, "from" | "to" | "topic" | "limit"> = {},
+    ) => get<Answer>(`/api/v1/alliances/${part(id)}/explain`, query),
     /** The roll calls that split an organisation most, the splits that recur, who stands with whom. */
     alliancesByIdSplits: (
       id: string,
@@ -136,6 +141,14 @@ export function createClient(base: string, ask: typeof fetch = fetch) {
       id: string,
       query: Pick<Parameters, "from" | "to" | "state" | "q"> = {},
     ) => get<Answer>(`/api/v1/alliances/${part(id)}/participation`, query),
+    /** Power indices of the members under the organisation's rules of decision on a day, and on whom alone the rule would have failed. */
+    alliancesByIdPower: (
+      id: string,
+      query: Pick<Parameters, "at" | "from" | "to" | "topic" | "level" | "draws" | "seed"> = {},
+    ) => get<Answer>(`/api/v1/alliances/${part(id)}/power`, query),
+    /** How long memberships and organisations last: exits, dissolutions and ends of states told apart, and where this organisation stands. */
+    alliancesByIdDurability: (id: string, query: Pick<Parameters, "at" | "level"> = {}) =>
+      get<Answer>(`/api/v1/alliances/${part(id)}/durability`, query),
     /** The cases: who called whom, about what, and what came of it, with lags as intervals. */
     cases: (
       query: Pick<
@@ -236,6 +249,14 @@ export function createClient(base: string, ask: typeof fetch = fetch) {
         "from" | "to" | "topic" | "measure" | "convention" | "by" | "level" | "draws" | "seed"
       > = {},
     ) => get<Answer>(`/api/v1/dyads/${part(dyad)}/alignment`, query),
+    /** The families of resolutions that move the similarity of two states most. */
+    dyadsByDyadExplain: (
+      dyad: string,
+      query: Pick<
+        Parameters,
+        "from" | "to" | "topic" | "measure" | "convention" | "limit"
+      > = {},
+    ) => get<Answer>(`/api/v1/dyads/${part(dyad)}/explain`, query),
     /** Since when: shifts in the yearly alignment of two states. */
     dyadsByDyadBreaks: (
       dyad: string,

@@ -33,7 +33,8 @@ export function renderParquet({ columns, rows, notes = {} }: ParquetTable): Uint
       type === "STRING" ? cells.map((cell) => (cell === null ? null : String(cell))) : cells;
     return { name: column.name, data, type, nullable: true };
   });
-  parquetWrite({
+  // To a buffer in memory it writes at once.
+  void parquetWrite({
     writer,
     columnData,
     kvMetadata: Object.entries(notes).map(([key, value]) => ({ key, value })),

@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { ServerFault } from "../../src/api/server-fault.ts";
 import { render } from "../../src/report/render.ts";
 import { answerOf, record } from "../laboratory.ts";
 import { directApi, NO_OVERLAY } from "./direct-api.ts";
@@ -120,6 +121,37 @@ describe("a request that is wrong", () => {
     );
     expect(response.status).toBe(413);
     expect(response.headers.get("connection")).toBe("close");
+  });
+});
+
+describe("a server that cannot answer now", () => {
+  it.each(["busy", "time-limit", "stopping"] as const)(
+    "says %s and when to ask again",
+    async (code) => {
+      const answerer = (): Promise<never> => Promise.reject(new ServerFault(code, "Later.", 7));
+      const response = await directApi({ answerer }).request("/api/v1/alliances");
+      expect(response.status).toBe(503);
+      expect(response.headers.get("retry-after")).toBe("7");
+      expect(await response.json()).toMatchObject({
+        type: `/api/v1/problems/${code}`,
+        detail: "Later.",
+      });
+    },
+  );
+
+  it("says nothing of its inside when it is at fault, and keeps no trace of it", async () => {
+    let times = 0;
+    const answerer = (): Promise<never> => {
+      times += 1;
+      return Promise.reject(new Error("secret path"));
+    };
+    const faulty = directApi({ answerer });
+    for (const address of ["/api/v1/alliances", "/api/v1/alliances", "/alliances"]) {
+      const response = await faulty.request(address);
+      expect(response.status).toBe(500);
+      expect(await response.text()).not.toContain("secret");
+    }
+    expect(times).toBe(3);
   });
 });
 

@@ -85,6 +85,15 @@ describe("the server", () => {
     expect((await fetch(`${server.base}/r/ba9876543210/alliances.json`)).status).toBe(410);
   });
 
+  it("says which releases it does not serve, and why", async () => {
+    const own = await startServer("--releases", scratch);
+    const { code, stderr } = await own.stop();
+    expect(code).toBe(0);
+    expect(stderr).toMatch(
+      /^casus: not served: release ba9876543210 belongs to casus 0\.0\.0/u,
+    );
+  });
+
   it("answers light questions while a heavy one is under way", async () => {
     let done = false;
     const heavy = fetch(`${server.base}/alliances/csto/assessment.json?draws=2000&seed=3`);

@@ -8,6 +8,7 @@ import { type Api, createApi } from "../../api/create-api.ts";
 import { createServer } from "../../api/create-server.ts";
 import { UsageError } from "../../errors.ts";
 import { SHIPPED_RECORD } from "../../record/open-record.ts";
+import { APP, appPages } from "../app-pages.ts";
 import { openLaboratory, type RecordOptions } from "../open.ts";
 import { releasesIn } from "../releases-in.ts";
 import type { Terminal } from "../terminal.ts";
@@ -111,10 +112,13 @@ export async function serve(terminal: Terminal, options: ServeOptions): Promise<
   });
   const isLoopback = LOOPBACK.includes(options.host);
   const folder = options.record ?? SHIPPED_RECORD;
+  // Private rows stay with the server: pages that compute in the browser would need them all.
+  const pages = record.overlay === null ? appPages(APP, { record, folder }) : undefined;
   const api = createApi({
     record,
     answerer: pool.answer,
     releases: [...folders.keys()],
+    ...(pages === undefined ? {} : { pages }),
     ...(record.overlay === null
       ? { recordFiles: new Map(FILES.map((name) => [name, readFileSync(join(folder, name))])) }
       : {}),
@@ -122,6 +126,8 @@ export async function serve(terminal: Terminal, options: ServeOptions): Promise<
     ...(record.overlay !== null && isLoopback ? { hosts: LOOPBACK } : {}),
   });
   const { server, stop } = createServer(api.fetch);
+  // Before anyone can know that the server is there to be stopped.
+  const stopAsked = untilStopped();
   try {
     const actual = await listen(server, port, options.host);
     if (!isLoopback) {
@@ -133,7 +139,7 @@ export async function serve(terminal: Terminal, options: ServeOptions): Promise<
     if (options.open === true) openBrowser(url);
     let stopped = false;
     if (options.warm === true) void warm(api, pool, () => stopped);
-    await untilStopped();
+    await stopAsked;
     stopped = true;
     await stop(GRACE_MS);
   } finally {
