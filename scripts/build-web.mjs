@@ -50,6 +50,7 @@ await build({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
+      checks: { pluginTimings: false },
       input: {
         index: fileURLToPath(new URL("src/web/index.html", ROOT)),
         sw: fileURLToPath(new URL("src/web/service-worker.ts", ROOT)),

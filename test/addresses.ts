@@ -24,6 +24,8 @@ export const ADDRESSES: readonly string[] = [
   "/states/kaz",
   "/states/rus?at=1985-01-01",
   "/dyads/arm-rus/alignment",
+  "/dyads/arm-rus/explain?measure=pi&from=2000",
+  "/alliances/csto/explain?limit=20",
   "/dyads/usa-rus/alignment?by=all&level=0.95",
   "/dyads/deu-ddr/alignment",
   "/rollcalls?q=ukraine&state=ARM~KAZ",

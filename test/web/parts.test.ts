@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import fc from "fast-check";
+import { array, assert, constantFrom, double, property, tuple, uint8Array } from "fast-check";
 import { describe, expect, it } from "vitest";
 import { withValue } from "../../src/web/controls/with-value.ts";
 import { arrangeGrid } from "../../src/web/pages/arrange-grid.ts";
@@ -72,12 +72,10 @@ describe("a timeline", () => {
   });
 
   it("never leaves its bounds, and shows an hour at the least", () => {
-    fc.assert(
-      fc.property(
-        fc.array(
-          fc.tuple(fc.constantFrom(0.1, 0.5, 2, 9), fc.double({ min: 0, max: 1, noNaN: true })),
-        ),
-        fc.double({ min: -2, max: 2, noNaN: true }),
+    assert(
+      property(
+        array(tuple(constantFrom(0.1, 0.5, 2, 9), double({ min: 0, max: 1, noNaN: true }))),
+        double({ min: -2, max: 2, noNaN: true }),
         (steps, share) => {
           let span = whole;
           for (const [factor, about] of steps) span = zoomed(span, factor, about, whole);
@@ -149,8 +147,8 @@ describe("the record as pages know it", () => {
 
 describe("SHA-256 without the browser's own", () => {
   it("is Node's", () => {
-    fc.assert(
-      fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
+    assert(
+      property(uint8Array({ maxLength: 300 }), (bytes) => {
         expect(sha256(bytes)).toBe(createHash("sha256").update(bytes).digest("hex"));
       }),
     );

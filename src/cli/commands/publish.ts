@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
-import { fileURLToPath } from "node:url";
 import { SourceError, UsageError } from "../../errors.ts";
 import { escapeXml } from "../../figures/escape-xml.ts";
 import { openRecord, SHIPPED_RECORD } from "../../record/open-record.ts";
 import { writeFolderWhole } from "../../record/write-files.ts";
+import { APP } from "../app-pages.ts";
 import type { Terminal } from "../terminal.ts";
 import { publishedPages } from "./published-pages.ts";
 
@@ -14,8 +14,6 @@ export interface PublishOptions {
   readonly base: string;
 }
 
-/** The built app, beside the program. */
-const APP = fileURLToPath(new URL("../../../dist/web", import.meta.url));
 /** A folder that holds this file was written by this command. */
 const MARK = "files.json";
 

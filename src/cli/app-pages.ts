@@ -1,0 +1,107 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { extname, join, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { gzip } from "node:zlib";
+import { commonHeaders } from "../api/headers.ts";
+import { locate } from "../api/locate.ts";
+import { resolveAddress } from "../claims/resolve-address.ts";
+import { CasusError } from "../errors.ts";
+import type { CasusRecord } from "../record/record.ts";
+
+/** The app's scripts are the server's own; it asks nobody else, and computes with WebAssembly. */
+const APP_POLICY =
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; " +
+  "img-src 'self' data: blob:; connect-src 'self'; worker-src 'self'; base-uri 'none'; " +
+  "form-action 'self'; frame-ancestors 'none'";
+
+const TYPES: Readonly<Record<string, string>> = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".json": "application/json; charset=utf-8",
+  ".svg": "image/svg+xml; charset=utf-8",
+  ".md": "text/markdown; charset=utf-8",
+};
+
+/** The built app, beside the program. */
+export const APP: string = fileURLToPath(new URL("../../dist/web", import.meta.url));
+
+/** Pages of the app that are no answers. */
+const OWN = ["/", "/compare", "/data", "/methods", "/search"];
+/** From this size on packing costs more time than it saves on a fast line. */
+const LARGE = 2 ** 20;
+
+const packed = promisify(gzip);
+
+/** The files that pages load, by path: the built app, and the record. */
+function filesOf(app: string, record: string): ReadonlyMap<string, string> {
+  const listed = (folder: string, prefix: string): (readonly [string, string])[] =>
+    readdirSync(folder, { recursive: true, encoding: "utf8" })
+      .filter((name) => extname(name) !== "" && !name.split(sep).at(-1)!.startsWith("."))
+      .map((name) => [`${prefix}${name.split(sep).join("/")}`, join(folder, name)]);
+  return new Map([...listed(app, "/"), ...listed(record, "/record/")]);
+}
+
+/** The status of an address's page: the app says in words what the typed error says. */
+function statusOf(record: CasusRecord, address: string): number {
+  if (OWN.includes(address.split("?")[0] ?? "")) return 200;
+  try {
+    resolveAddress(record, address);
+    return 200;
+  } catch (error) {
+    return error instanceof CasusError && error.code === "usage" ? 400 : 404;
+  }
+}
+
+/**
+ * Serves the built app to browsers: its files, the record's, and its one page at every address.
+ * Null for what the server answers itself: files of answers, programs, and other releases. Undefined
+ * where the app is not built.
+ */
+export function appPages(
+  app: string,
+  { record, folder }: { readonly record: CasusRecord; readonly folder: string },
+): ((request: Request) => Promise<Response | null>) | undefined {
+  if (!existsSync(join(app, "index.html"))) return undefined;
+  const files = filesOf(app, folder);
+  const kept = new Map<string, Uint8Array<ArrayBuffer>>();
+
+  const respond = async (request: Request, path: string, status: number): Promise<Response> => {
+    const squeezed = /\bgzip\b/u.test(request.headers.get("Accept-Encoding") ?? "");
+    const key = `${path} ${squeezed}`;
+    let body = kept.get(key);
+    if (body === undefined) {
+      const bytes = new Uint8Array(readFileSync(path));
+      const level = bytes.length > LARGE ? 1 : 9;
+      body = squeezed ? new Uint8Array(await packed(bytes, { level })) : bytes;
+      kept.set(key, body);
+    }
+    const { search, pathname } = new URL(request.url);
+    // These names hold a hash of what they name.
+    const fixed =
+      /^\/assets\/.*-[\w-]{8}\.\w+$/u.test(pathname) || search.startsWith("?sha256=");
+    return new Response(body, {
+      status,
+      headers: {
+        ...commonHeaders(false, true),
+        "Content-Security-Policy": APP_POLICY,
+        "Content-Type": TYPES[extname(path)] ?? "application/octet-stream",
+        "Cache-Control": fixed ? "public, max-age=31536000, immutable" : "no-cache",
+        Vary: "Accept, Accept-Encoding",
+        ...(squeezed ? { "Content-Encoding": "gzip" } : {}),
+      },
+    });
+  };
+
+  return async (request) => {
+    const { pathname, search } = new URL(request.url);
+    const file = files.get(pathname);
+    if (file !== undefined) return await respond(request, file, 200);
+    const isPage = !/\.[a-z]+$/u.test(pathname);
+    if (!isPage || !(request.headers.get("Accept") ?? "").includes("text/html")) return null;
+    const { release, address } = locate(pathname, search);
+    if (release !== null && release !== record.release) return null;
+    return await respond(request, join(app, "index.html"), statusOf(record, address));
+  };
+}
