@@ -64,6 +64,7 @@ export { blockingPower } from "./influence/blocking-power.ts";
 export { estimatePower } from "./influence/estimate-power.ts";
 export { pivotality } from "./influence/pivotality.ts";
 export { shapleyShubik } from "./influence/shapley-shubik.ts";
-export { gameOfRule, generalGame, weightedGame } from "./influence/voting-game.ts";
+export { gameOfRule } from "./influence/game-of-rule.ts";
+export { generalGame, weightedGame } from "./influence/voting-game.ts";
 export { clopperPearson } from "./statistics/clopper-pearson.ts";
 export { quantile, quantiles } from "./statistics/quantile.ts";
