@@ -86,6 +86,32 @@ export type Figure =
       readonly label: string;
       readonly from: string;
       readonly to: string;
+    }
+  | {
+      /** Events on an axis of time, one band a type: dots where the minute is known, else bars. */
+      readonly kind: "timeline";
+      readonly title: string;
+      /** Columns of instants in UTC; an empty cell is an open end. */
+      readonly from: string;
+      readonly to: string;
+      readonly label: string;
+      readonly type: string;
+      /** The type that stands out. */
+      readonly highlight: string | null;
+      /** The offset from UTC of the clock that the axis shows, such as `+06:00`. */
+      readonly zone: string;
+      /** Instants between which events are drawn; null draws all. */
+      readonly window: { readonly from: string; readonly to: string } | null;
+    }
+  | {
+      /** Lengths of time known within bounds, in order, on a scale of logarithms. */
+      readonly kind: "lags";
+      readonly title: string;
+      readonly label: string;
+      /** Columns in hours; an empty cell is an open end. */
+      readonly least: string;
+      readonly most: string;
+      readonly highlight: string | null;
     };
 
 /** A part of a longer answer, with its own address. */

@@ -19,7 +19,7 @@ export interface Frame {
 export interface LegendEntry {
   readonly label: string;
   readonly colour: string;
-  readonly shape: "line" | "band" | "square";
+  readonly shape: "line" | "band" | "square" | "dot";
   readonly letter?: string;
   readonly ink?: string;
 }

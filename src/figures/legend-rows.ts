@@ -15,6 +15,7 @@ function swatch({ shape, colour, letter, ink }: LegendEntry, paper: string): str
     const opacity = colour === "currentColor" ? 0.1 : 0.25;
     return `<rect x="0" y="2" width="14" height="12" fill="${fill}" fill-opacity="${opacity}"/>`;
   }
+  if (shape === "dot") return `<circle cx="7" cy="8" r="4" fill="${fill}"/>`;
   const box =
     `<rect x="0" y="1" width="14" height="14" fill="${fill}" stroke="currentColor" ` +
     `stroke-opacity="0.35" stroke-width="0.7"/>`;

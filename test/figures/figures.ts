@@ -150,3 +150,74 @@ export function spansOfMembers(): string {
   ];
   return draw(SPANS, rows, { covers: { from: "1992-05-15", to: "2025-12-18" } });
 }
+
+export const TIMELINE: Extract<Figure, { kind: "timeline" }> = {
+  kind: "timeline",
+  title: "A crisis by the hour",
+  from: "from",
+  to: "to",
+  label: "event",
+  type: "type",
+  highlight: "appeal",
+  zone: "+06:00",
+  window: null,
+};
+
+const event = (type: string, name: string, from: string | null, to: string | null): Row => ({
+  type,
+  event: name,
+  from,
+  to,
+});
+
+/** Two days, with minutes, spans, whole days and ends that are not known. */
+const HOURS: readonly Row[] = [
+  event("statement", "first-words", "2022-01-04T12:00Z", "2022-01-04T19:30Z"),
+  event("statement", "second-words", "2022-01-04T18:00Z", "2022-01-05T18:00Z"),
+  event("appeal", "appeal", "2022-01-05T10:10Z", "2022-01-05T18:56Z"),
+  event("decision", "decision", "2022-01-05T18:00Z", "2022-01-05T21:51Z"),
+  event("deployment", "planes-leave", "2022-01-05T21:50Z", "2022-01-05T21:51Z"),
+  event("deployment", "planes-land", "2022-01-05T23:10Z", "2022-01-05T23:11Z"),
+  event("other", "long-before", null, "2022-01-04T20:00Z"),
+  event("other", "never-dated", null, null),
+  event("withdrawal-end", "the-last-leaves", "2022-01-06T12:00Z", null),
+];
+
+export function timelineHours(): string {
+  return draw(TIMELINE, HOURS);
+}
+
+export function timelineWindow(): string {
+  const window = { from: "2022-01-05T06:00Z", to: "2022-01-06T06:00Z" };
+  return draw({ ...TIMELINE, window }, HOURS, { width: 420 });
+}
+
+export function timelineYears(): string {
+  const rows = [
+    event("crisis-start", "war-begins", "2014-04-06T00:00Z", "2014-04-07T00:00Z"),
+    event("statement", "a-year", "2016-01-01T00:00Z", "2017-01-01T00:00Z"),
+    event("other", "a-day", "2022-02-24T00:00Z", "2022-02-25T00:00Z"),
+  ];
+  return draw({ ...TIMELINE, title: "A long crisis", zone: "Z" }, rows);
+}
+
+export const LAGS: Extract<Figure, { kind: "lags" }> = {
+  kind: "lags",
+  title: "From appeal to decision",
+  label: "case",
+  least: "least",
+  most: "most",
+  highlight: "this-case",
+};
+
+export function lagsWithOpenEnds(): string {
+  return draw(LAGS, [
+    { case: "this-case", least: 0, most: 11.7 },
+    { case: "sooner-perhaps", least: -3, most: 24 },
+    { case: "by-the-minute", least: 30.5, most: 30.5 },
+    { case: "in-days", least: 72, most: 120 },
+    { case: "open", least: 24, most: null },
+    { case: "unknown", least: 0, most: null },
+    { case: "at-most", least: null, most: 900 },
+  ]);
+}

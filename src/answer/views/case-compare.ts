@@ -63,16 +63,12 @@ function lagSection(item: Case, others: readonly Case[], name: LagName, of: stri
     ],
     rows,
     figure: {
-      kind: "ranks",
-      title: `Hours, ${LAGS[name]}`,
+      kind: "lags",
+      title: `From ${LAGS[name]}, among ${of}`,
       label: "case",
-      value: "hours",
-      lower: "least",
-      upper: "most",
+      least: "least",
+      most: "most",
       highlight: item.id,
-      xLabel: "Hours",
-      domain: null,
-      rule: null,
     },
   };
 }

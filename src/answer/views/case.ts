@@ -15,6 +15,7 @@ import type { View } from "../view.ts";
 import { classRanks, rankText, referenceClasses, type ClassRank } from "./case-classes.ts";
 import { narrative } from "./case-narrative.ts";
 import { contributionSections } from "./case-contributions.ts";
+import { hoursSection, timelineFigure } from "./case-timeline.ts";
 import { CASE_CAVEATS, RESPONSE_METHOD } from "./cases-rows.ts";
 import { caseOf, selectCases, withEventsAt } from "./cases-selection.ts";
 import {
@@ -203,6 +204,7 @@ export const caseView: View = {
     });
     const ranks = classRanks(item, referenceClasses(item, others, query.coding));
     const { section, findings } = narrative(item);
+    const rows = item.events.map((event) => eventRow(event, appeal));
     return {
       title: item.title,
       summary: {
@@ -224,8 +226,9 @@ export const caseView: View = {
         coder: item.coder,
       },
       columns: EVENT_COLUMNS,
-      rows: item.events.map((event) => eventRow(event, appeal)),
+      rows,
       sections: [
+        ...hoursSection(item, EVENT_COLUMNS, rows),
         ...(section === null ? [] : [section]),
         ...contributionSections(item),
         sourceSection(item),
@@ -235,13 +238,7 @@ export const caseView: View = {
         ...articlesFinding(item),
         ...findings,
       ],
-      figure: {
-        kind: "spans",
-        title: `${item.title}: events`,
-        label: "event",
-        from: "earliest",
-        to: "latest",
-      },
+      figure: timelineFigure(item, null),
       method: RESPONSE_METHOD,
       sources: caseSources([item]),
       caveats: [
