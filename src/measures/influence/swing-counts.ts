@@ -13,7 +13,7 @@ export interface SwingCounts {
 }
 
 /** The largest number of members whose coalitions are gone through one by one. */
-export const MOST_ENUMERATED = 30;
+const MOST_ENUMERATED = 30;
 
 /** Whether `swingCounts` can count a game exactly. */
 export function isCountable(game: VotingGame): boolean {
