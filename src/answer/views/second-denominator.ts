@@ -94,9 +94,14 @@ function within(crises: readonly Crisis[], { from, to }: Query): readonly Crisis
 
 /** The first and last year in which crises of the file began. */
 function yearsOf(crises: readonly Crisis[]): { readonly first: number; readonly last: number } {
-  const years = crises.map(({ start }) => new Date(start.earliest).getUTCFullYear());
-  const end = crises.map(({ start }) => new Date(start.latest - 1).getUTCFullYear());
-  return { first: Math.min(...years), last: Math.max(...end) };
+  const yearOf = (time: number): number => new Date(time).getUTCFullYear();
+  let [first, last] = [Infinity, -Infinity];
+  for (const { start } of crises) {
+    const known = [start.earliest, start.latest - 1].filter(Number.isFinite).map(yearOf);
+    first = Math.min(first, ...known);
+    last = Math.max(last, ...known);
+  }
+  return { first, last };
 }
 
 function shareText({ count, of, share, exact }: CrisisShare, level: number): string {
