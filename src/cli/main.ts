@@ -19,7 +19,7 @@ const recordOption = (): Option =>
 const overlayOption = (): Option =>
   new Option(
     "--overlay <dir>",
-    "your private rows, laid over the record: organisations/*.yaml, cases/*.yaml, rollcalls.csv, votes.csv",
+    "your private rows, laid over the record: organisations/*.yaml, cases/*.yaml, rollcalls.csv, votes.csv, crises.csv, leaders.csv",
   );
 
 function assessCommand(terminal: Terminal): Command {
