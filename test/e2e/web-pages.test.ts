@@ -1,12 +1,9 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { source as AXE } from "axe-core";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ALL_VIEWS } from "../../src/claims/views/index.ts";
 import { hasChromium } from "./browser.ts";
 import { openSite, type Site, settled, visit } from "./web-site.ts";
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 const OWN = ["/", "/compare", "/data", "/methods", "/search?q=armenia", "/alliances/no-such"];
 const ADDRESSES = [...OWN, ...ALL_VIEWS.map(({ example }) => example)];

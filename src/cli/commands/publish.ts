@@ -32,7 +32,7 @@ function readFolder(folder: string, prefix = ""): ReadonlyMap<string, Uint8Array
 
 function baseOf(text: string): string {
   const base = `/${text.replaceAll(/^\/+|\/+$/gu, "")}/`.replace("//", "/");
-  if (/^\/(?:[A-Za-z0-9._~-]+\/)*$/u.test(base)) return base;
+  if (/^\/(?:[A-Za-z0-9_~-][A-Za-z0-9._~-]*\/)*$/u.test(base)) return base;
   throw new UsageError(`--base ${JSON.stringify(text)} is not a folder of a web host.`, {
     hint: 'Write it as in the address, such as "/casus/".',
   });

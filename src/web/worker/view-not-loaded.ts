@@ -1,6 +1,8 @@
 /**
  * Thrown where a view is asked whose code is still to be fetched. The built app fetches each view
  * when it is first asked for (scripts/lazy-views.mjs); nothing else throws this.
+ *
+ * @public
  */
 export class ViewNotLoaded extends Error {
   readonly load: () => Promise<unknown>;
