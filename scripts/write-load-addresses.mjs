@@ -38,7 +38,9 @@ const lines = [
   "/api/v1/problems/usage",
   "/api/v1/bulk",
   "/api/v1/bulk/record",
-  ...["manifest.json", "core.json", "votes.bin"].map((name) => `/api/v1/bulk/record/${name}`),
+  ...["manifest.json", "core.json", "positions.json", "votes.bin"].map(
+    (name) => `/api/v1/bulk/record/${name}`,
+  ),
   ...BULK_TABLES.flatMap(({ name }) => [
     `/api/v1/bulk/${name}.csv`,
     `/api/v1/bulk/${name}.parquet`,

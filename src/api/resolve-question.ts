@@ -36,9 +36,12 @@ function bulk(address: string, release: string): Asked {
   return { question: { kind: "bulk", release, address: name, form, heavy: true }, list: null };
 }
 
-/** Random draws are what takes time, and claims are tested on answers that draw. */
+/** Random draws and fits are what takes time, and claims are tested on answers that draw. */
 const isHeavy = ({ path, parameters }: View): boolean =>
-  parameters.includes("draws") || parameters.includes("seed") || path.startsWith("/claims/{");
+  parameters.includes("draws") ||
+  parameters.includes("seed") ||
+  path.startsWith("/claims/{") ||
+  path.endsWith("/positions");
 
 /**
  * What a request asks for, in its canonical form.

@@ -8,6 +8,7 @@ import { type Api, createApi } from "../../api/create-api.ts";
 import { createServer } from "../../api/create-server.ts";
 import { UsageError } from "../../errors.ts";
 import { SHIPPED_RECORD } from "../../record/open-record.ts";
+import type { Manifest } from "../../record/record.ts";
 import { APP, appPages } from "../app-pages.ts";
 import { openLaboratory, type RecordOptions } from "../open.ts";
 import { releasesIn } from "../releases-in.ts";
@@ -28,7 +29,6 @@ const THREADS = 2;
 const QUEUE = 64;
 const LIMIT_MS = 60_000;
 const GRACE_MS = 10_000;
-const FILES = ["manifest.json", "core.json", "votes.bin"];
 
 function portOf(text: string): number {
   const port = Number(text);
@@ -52,6 +52,16 @@ async function listen(server: Server, port: number, host: string): Promise<numbe
   });
   const address = server.address();
   return typeof address === "object" && address !== null ? address.port : port;
+}
+
+/** The compiled record's files, as its manifest lists them. */
+function recordFilesOf(folder: string): ReadonlyMap<string, Uint8Array> {
+  const manifest = readFileSync(join(folder, "manifest.json"));
+  const { files } = JSON.parse(manifest.toString("utf8")) as Manifest;
+  return new Map([
+    ["manifest.json", manifest],
+    ...Object.keys(files).map((name) => [name, readFileSync(join(folder, name))] as const),
+  ]);
 }
 
 /** Opens a page in the user's browser; where there is none, the printed address must do. */
@@ -119,9 +129,7 @@ export async function serve(terminal: Terminal, options: ServeOptions): Promise<
     answerer: pool.answer,
     releases: [...folders.keys()],
     ...(pages === undefined ? {} : { pages }),
-    ...(record.overlay === null
-      ? { recordFiles: new Map(FILES.map((name) => [name, readFileSync(join(folder, name))])) }
-      : {}),
+    ...(record.overlay === null ? { recordFiles: recordFilesOf(folder) } : {}),
     // Another site's name pointed at this machine must not read private rows.
     ...(record.overlay !== null && isLoopback ? { hosts: LOOPBACK } : {}),
   });
