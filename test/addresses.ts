@@ -73,6 +73,8 @@ export const ADDRESSES: readonly string[] = [
   "/alliances/csto/durability",
   "/alliances/warsaw-pact/durability?at=1989-01-01",
   "/rollcalls/A-RES-ES-11-1/fit",
+  "/rollcalls/A-RES-ES-11-4/forecast",
+  "/alliances/csto/forecast",
   "/rollcalls?q=palestine&limit=5&offset=10",
   "/cases/kaz-2022-01/after",
   "/alliances/csto/explain",

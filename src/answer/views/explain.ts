@@ -25,7 +25,7 @@ const COLUMNS: readonly Column[] = [
     name: "change",
     label: "Moves the value by",
     digits: 6,
-    note: "value less value without the family; empty where either is undefined",
+    note: "value less value without the family; empty where either has no value",
   },
   { name: "without", label: "Value without it", digits: 6 },
 ];

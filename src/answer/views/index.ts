@@ -15,6 +15,7 @@ import { casesView } from "./cases.ts";
 import { allianceCohesionView, groupCohesionView } from "./cohesion.ts";
 import { allianceDurabilityView } from "./durability.ts";
 import { allianceExplainView, dyadExplainView } from "./explain.ts";
+import { allianceForecastView, rollCallForecastView } from "./forecast.ts";
 import { groupView } from "./group.ts";
 import { allianceParticipationView } from "./participation.ts";
 import { alliancePowerView } from "./power.ts";
@@ -42,6 +43,7 @@ export const VIEWS: readonly View[] = [
   allianceBlocsView,
   allianceBreaksView,
   alliancePositionsView,
+  allianceForecastView,
   organsView,
   allianceRecordView,
   responsivenessView,
@@ -73,4 +75,5 @@ export const VIEWS: readonly View[] = [
   rollCallsView,
   rollCallView,
   rollCallFitView,
+  rollCallForecastView,
 ];
