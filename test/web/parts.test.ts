@@ -2,6 +2,8 @@ import { createHash } from "node:crypto";
 import { array, assert, constantFrom, double, property, tuple, uint8Array } from "fast-check";
 import { describe, expect, it } from "vitest";
 import { withValue } from "../../src/web/controls/with-value.ts";
+import { METHOD_EXAMPLES } from "../../src/web/pages/method-examples.ts";
+import { resolveAddress } from "../../src/claims/resolve-address.ts";
 import { arrangeGrid } from "../../src/web/pages/arrange-grid.ts";
 import { linkOf } from "../../src/web/parts/link-of.ts";
 import { filterRows, readOrder, sortRows, writeOrder } from "../../src/web/parts/sort-rows.ts";
@@ -142,6 +144,16 @@ describe("the record as pages know it", () => {
     expect(found("collective security treaty").map(({ kind }) => kind)).toContain("Treaty");
     expect(found("zzzz")).toEqual([]);
     expect(found(" ")).toEqual([]);
+  });
+});
+
+describe("the page of methods", () => {
+  it.each(METHOD_EXAMPLES)("works $title at an address of the record", ({ id, address }) => {
+    expect(METHOD_EXAMPLES.filter((one) => one.id === id)).toHaveLength(1);
+    const { canonical, view } = resolveAddress(record, address);
+    // What is a default is left out of the one form of an address.
+    expect(address).toContain(canonical.split("?")[0]);
+    expect(view.describe).not.toBe("");
   });
 });
 

@@ -23,6 +23,36 @@ export const METHOD_EXAMPLES: readonly MethodExample[] = [
     address: "/alliances/csto/cohesion?by=all",
   },
   {
+    id: "explain",
+    title: "Influence: the texts that move a value most",
+    address: "/alliances/csto/explain?limit=20",
+  },
+  {
+    id: "positions",
+    title: "Positions: ordinal ideal points, period by period",
+    address: "/alliances/csto/positions",
+  },
+  {
+    id: "blocs",
+    title: "Blocs: communities of like voting, and their stability",
+    address: "/alliances/csto/blocs",
+  },
+  {
+    id: "breaks",
+    title: "Breaks: the years in which a series changes",
+    address: "/alliances/csto/breaks",
+  },
+  {
+    id: "power",
+    title: "Voting power under the rule of decision",
+    address: "/alliances/csto/power",
+  },
+  {
+    id: "durability",
+    title: "Durability: how long alliances last",
+    address: "/alliances/csto/durability",
+  },
+  {
     id: "splits",
     title: "Splits: the roll calls that divide most, and who stands apart",
     address: "/alliances/csto/splits?limit=5",
