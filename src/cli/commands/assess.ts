@@ -1,4 +1,4 @@
-import { computeAnswer } from "../../answer/compute-answer.ts";
+import { computeAnswer } from "../../claims/compute-answer.ts";
 import { render } from "../../report/render.ts";
 import { writeFileWhole } from "../../record/write-files.ts";
 import { openLaboratory, type RecordOptions } from "../open.ts";

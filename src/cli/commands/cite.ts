@@ -1,4 +1,4 @@
-import { computeAnswer } from "../../answer/compute-answer.ts";
+import { computeAnswer } from "../../claims/compute-answer.ts";
 import { citation } from "../../report/citation.ts";
 import { openLaboratory, type RecordOptions } from "../open.ts";
 import type { Terminal } from "../terminal.ts";

@@ -1,4 +1,4 @@
-import { computeAnswer } from "../../answer/compute-answer.ts";
+import { computeAnswer } from "../../claims/compute-answer.ts";
 import { splitAddress } from "../../answer/address.ts";
 import { render } from "../../report/render.ts";
 import type { Form } from "../../report/render.ts";
