@@ -112,6 +112,9 @@ export function createClient(base: string, ask: typeof fetch = fetch) {
       id: string,
       query: Pick<Parameters, "from" | "to" | "topic" | "by" | "level" | "year" | "scope"> = {},
     ) => get<Answer>(`/api/v1/alliances/${part(id)}/positions`, query),
+    /** Each member's vote on every roll call of the emergency session on Ukraine, as forecast the day before. */
+    alliancesByIdForecast: (id: string) =>
+      get<Answer>(`/api/v1/alliances/${part(id)}/forecast`),
     /** The dated organs of an organisation, its forces with their sizes and mandates, its exercises and sessions. */
     alliancesByIdOrgans: (id: string, query: Pick<Parameters, "from" | "to" | "q"> = {}) =>
       get<Answer>(`/api/v1/alliances/${part(id)}/organs`, query),
@@ -280,6 +283,9 @@ export function createClient(base: string, ask: typeof fetch = fetch) {
     rollcallsById: (id: string) => get<Answer>(`/api/v1/rollcalls/${part(id)}`),
     /** One recorded vote in the position model: discrimination, cut points, and the votes that surprise. */
     rollcallsByIdFit: (id: string) => get<Answer>(`/api/v1/rollcalls/${part(id)}/fit`),
+    /** Every state's vote on a roll call as forecast from what was known the day before, against base rates. */
+    rollcallsByIdForecast: (id: string) =>
+      get<Answer>(`/api/v1/rollcalls/${part(id)}/forecast`),
     /** The texts whose claims are tested on the record, with how many claims each makes. */
     claims: () => get<Answer>("/api/v1/claims"),
     /** The claims of a text, each tested: verdict, evidence, and what the argument loses. */
