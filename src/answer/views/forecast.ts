@@ -59,7 +59,7 @@ function givenRow(record: CasusRecord, date: string, { voter, shares, cast }: Gi
     given_yes: shares[0],
     given_abstain: shares[1],
     given_no: shares[2],
-    vote: VOTE_NAMES[cast]!,
+    vote: VOTE_NAMES[cast],
     p_cast: shares[cast === 1 ? 0 : cast === 2 ? 1 : 2],
   };
 }

@@ -52,7 +52,7 @@ describe("/rollcalls/{id}/forecast", () => {
     const shares = async (from: CasusRecord) =>
       (await answer(address, from)).rows
         .map((row) => [row["state"], row["forecast_yes"], row["forecast_no"]])
-        .sort();
+        .toSorted((a, b) => String(a[0]).localeCompare(String(b[0])));
     expect(await shares(changed)).toEqual(await shares(record));
   });
 
