@@ -38,27 +38,36 @@ export interface Disagreement {
   readonly library: string;
 }
 
-/** What the compiled JSON file holds; an open end of a date is null in it, an infinity in memory. */
-export interface CoreFile {
-  readonly schema: number;
-  readonly states: readonly StateIdentity[];
-  readonly successions: readonly Succession[];
-  readonly unMembership: readonly UnMembershipSpell[];
+/** The tables that a record holds in its file and in memory alike. */
+interface RecordTables {
   readonly regimes: readonly RegimeSpell[];
   readonly organisations: readonly Organisation[];
   readonly sources: readonly Source[];
+  /** By id, in ascending order. */
   readonly treaties: readonly Treaty[];
+  /** By id, in ascending order. */
   readonly cases: readonly Case[];
   readonly missionDurations: readonly MissionDuration[];
+  /** In the order of time. */
   readonly stances: readonly StanceRow[];
+  /** In the order of time, one row a state and event. */
   readonly participation: readonly ParticipationRow[];
   readonly organs: readonly Organ[];
   readonly forces: readonly Force[];
   readonly gatherings: readonly Gathering[];
+  /** By id, in ascending order. */
   readonly claims: readonly ClaimFile[];
+  readonly disagreements: readonly Disagreement[];
+}
+
+/** What the compiled JSON file holds; an open end of a date is null in it, an infinity in memory. */
+export interface CoreFile extends RecordTables {
+  readonly schema: number;
+  readonly states: readonly StateIdentity[];
+  readonly successions: readonly Succession[];
+  readonly unMembership: readonly UnMembershipSpell[];
   readonly voters: readonly StateKey[];
   readonly rollCalls: readonly RollCall[];
-  readonly disagreements: readonly Disagreement[];
 }
 
 /** The manifest of a compiled record: its release id and the hash of each file. */
@@ -81,28 +90,10 @@ export interface Overlay {
 }
 
 /** The whole record in memory: the only input of `answer`. */
-export interface CasusRecord {
+export interface CasusRecord extends RecordTables {
   readonly release: string;
   readonly states: StateTable;
-  readonly regimes: readonly RegimeSpell[];
-  readonly organisations: readonly Organisation[];
-  readonly sources: readonly Source[];
-  /** By id, in ascending order. */
-  readonly treaties: readonly Treaty[];
-  /** By id, in ascending order. */
-  readonly cases: readonly Case[];
-  readonly missionDurations: readonly MissionDuration[];
-  /** In the order of time. */
-  readonly stances: readonly StanceRow[];
-  /** In the order of time, one row a state and event. */
-  readonly participation: readonly ParticipationRow[];
-  readonly organs: readonly Organ[];
-  readonly forces: readonly Force[];
-  readonly gatherings: readonly Gathering[];
-  /** By id, in ascending order. */
-  readonly claims: readonly ClaimFile[];
   readonly votes: VoteRecord;
-  readonly disagreements: readonly Disagreement[];
   /** The default positions that ship with the record, read when first asked for; null without. */
   readonly positions: () => DefaultPositions | null;
   readonly overlay: Overlay | null;

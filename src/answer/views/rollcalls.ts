@@ -6,6 +6,7 @@ import { counted, listed } from "../text.ts";
 import type { Section } from "../answer.ts";
 import type { View, ViewContext } from "../view.ts";
 import { splitByOrganisation } from "./split-by-organisation.ts";
+import { isNamed } from "./table-rows.ts";
 
 const LIST_COLUMNS = [
   { name: "address", label: "Address" },
@@ -37,15 +38,6 @@ function rollCallRow(rollCall: RollCall) {
     topics: rollCall.topics === null ? "-" : rollCall.topics.join(" "),
     complete: rollCall.complete,
     source: rollCall.source,
-  };
-}
-
-function textFilter(q: string | null): (rollCall: RollCall) => boolean {
-  if (q === null) return () => true;
-  const words = q.toLowerCase().split(/\s+/u);
-  return ({ title, symbol }) => {
-    const text = `${symbol ?? ""} ${title ?? ""}`.toLowerCase();
-    return words.every((word) => text.includes(word));
   };
 }
 
@@ -89,13 +81,12 @@ function countByYear(found: readonly RollCall[]): Section {
 
 function listOf({ record, query }: ViewContext) {
   const { votes } = record;
-  const wanted = textFilter(query.q);
   const voters = query.state.map((key) => votingState(record, key));
   const found = Array.from(selectRollCalls(votes, query), (index) => ({
     index,
     rollCall: votes.rollCalls[index]!,
   }))
-    .filter(({ rollCall }) => wanted(rollCall))
+    .filter(({ rollCall }) => isNamed(query.q, rollCall))
     .filter(({ index }) =>
       voters.every(({ voter }) => votes.cells[index * votes.voters.length + voter] !== 0),
     )

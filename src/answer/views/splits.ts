@@ -12,6 +12,7 @@ import { gapCaveats, VOTE_SOURCES, voteCoverage } from "../shared-notes.ts";
 import { counted, percent } from "../text.ts";
 import type { View, ViewContext } from "../view.ts";
 import { organisationSources } from "./alliance.ts";
+import { isNamed } from "./table-rows.ts";
 
 const PARAMETERS = ["from", "to", "topic", "q", "limit", "level"] as const;
 
@@ -141,12 +142,9 @@ export function sideSection(
 
 function splitsDraft(context: ViewContext, body: Body) {
   const { record, query } = context;
-  const words = query.q?.toLowerCase().split(/\s+/u) ?? [];
-  const selection = selectRollCalls(record.votes, query).filter((index) => {
-    const { symbol, title } = record.votes.rollCalls[index]!;
-    const text = `${symbol ?? ""} ${title ?? ""}`.toLowerCase();
-    return words.every((word) => text.includes(word));
-  });
+  const selection = selectRollCalls(record.votes, query).filter((index) =>
+    isNamed(query.q, record.votes.rollCalls[index]!),
+  );
   const found = splits(record.votes, body.spells, selection);
   const voted = found.filter(({ agreement }) => agreement !== null);
   const contested = voted.filter(({ agreement }) => agreement! < 1);

@@ -1,6 +1,7 @@
 import type { EventDate } from "../../dates/event-date.ts";
 import { DAY } from "../../dates/event-date.ts";
 import type { Conflict } from "../../record/case.ts";
+import type { RollCall } from "../../record/votes.ts";
 import { isFindable, type SourceRef } from "../../record/source-ref.ts";
 import { sourceCell } from "./case-text.ts";
 
@@ -29,6 +30,14 @@ export function hasWords(q: string | null, text: string): boolean {
     .toLowerCase()
     .split(/\s+/u)
     .every((word) => lower.includes(word));
+}
+
+/** Whether every word of a search stands in a roll call's symbol or title. */
+export function isNamed(
+  q: string | null,
+  { symbol, title }: Pick<RollCall, "symbol" | "title">,
+): boolean {
+  return hasWords(q, `${symbol ?? ""} ${title ?? ""}`);
 }
 
 /** What other sources say, as one cell; null where none differs. */

@@ -10,6 +10,7 @@ import {
 } from "../../measures/positions/position-data-from-table.ts";
 import { samplePositions } from "../../measures/positions/sample-positions.ts";
 import { staticPositions } from "../../measures/positions/static-positions.ts";
+import { renderCsv } from "../../report/render-csv.ts";
 import { roundTo } from "../../report/round-to.ts";
 import { parseCsv } from "../../states/csv.ts";
 import type { Terminal } from "../terminal.ts";
@@ -173,9 +174,6 @@ function table(rows: readonly Cells[]): string {
   );
 }
 
-const csvCell = (cell: string | number): string =>
-  /[",\n]/u.test(String(cell)) ? `"${String(cell).replaceAll('"', '""')}"` : String(cell);
-
 /** Fits positions to a user's file of votes and prints them. */
 export async function positions(terminal: Terminal, options: PositionsOptions): Promise<void> {
   const named = readVotes(options.votes);
@@ -184,9 +182,11 @@ export async function positions(terminal: Terminal, options: PositionsOptions): 
   if (options.format === "json") terminal.out(`${JSON.stringify({ rows }, null, 1)}\n`);
   else if (options.format === "table") terminal.out(`${table(rows)}\n`);
   else {
-    const names = Object.keys(rows[0] ?? {});
-    terminal.out(
-      `${[names.join(","), ...rows.map((row) => names.map((name) => csvCell(row[name]!)).join(","))].join("\n")}\n`,
-    );
+    const columns = Object.keys(rows[0] ?? {}).map((name) => ({
+      name,
+      label: name,
+      digits: DIGITS,
+    }));
+    terminal.out(renderCsv({ columns, rows }));
   }
 }
