@@ -53,8 +53,11 @@ function standard(values: readonly number[]): number[] {
   return values.map((value) => (value - mean) / Math.sqrt(square));
 }
 
-/** Compares rows of session, own and published position; both are standardised first. */
-export function agreement(rows: readonly (readonly [number, number, number])[]): Agreement {
+/** Session, own and published position of a state. */
+export type Compared = readonly [session: number, own: number, published: number];
+
+/** Compares own and published positions; both are standardised first. */
+export function agreement(rows: readonly Compared[]): Agreement {
   const x = standard(rows.map(([, own]) => own));
   const y = standard(rows.map(([, , published]) => published));
   const bySession = new Map<number, number[]>();
