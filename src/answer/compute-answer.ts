@@ -34,6 +34,21 @@ function citedSources(record: CasusRecord, ids: readonly string[]): readonly Cit
   });
 }
 
+/** Says which of the user's own files an answer rests on. */
+function broughtCaveats({ userSources }: CasusRecord, ids: readonly string[]): string[] {
+  const used = (userSources?.held ?? []).filter(({ source }) => ids.includes(source));
+  if (used.length === 0) return [];
+  const named = used.map(
+    ({ name, version, files }) =>
+      `${name} ${version} (${files.map(({ sha256 }) => `sha256 ${sha256.slice(0, 12)}`).join(", ")})`,
+  );
+  return [
+    `Rests on data sets that do not ship and that the reader brought: ${named.join("; ")}; the ` +
+      "release id says so. Only with the same files does another reader get the same answer. Their " +
+      "rows may not be passed on.",
+  ];
+}
+
 /**
  * Answers an address from the record in memory: the one function behind shell, API and page.
  * Deterministic: the same record and address give the same answer.
@@ -73,7 +88,7 @@ export async function computeAnswer(
     figure: draft.figure ?? null,
     method: draft.method ?? [],
     sources: citedSources(record, draft.sources),
-    caveats: [...overlay, ...(draft.caveats ?? [])],
+    caveats: [...overlay, ...broughtCaveats(record, draft.sources), ...(draft.caveats ?? [])],
     covers: draft.covers,
   };
 }

@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import { UsageError } from "../errors.ts";
+import { isPrivate as hasPrivateRows } from "../record/is-private.ts";
 import type { CasusRecord } from "../record/record.ts";
 import { createAnswerCache } from "./answer-cache.ts";
 import { bodyResponse, notModified } from "./body-response.ts";
@@ -69,7 +70,7 @@ function refusal(request: Request, hosts: readonly string[] | undefined) {
  */
 export function createApi(options: ApiOptions): Api {
   const { record, answerer, releases = [], recordFiles, pages, hosts } = options;
-  const isPrivate = record.overlay !== null;
+  const isPrivate = hasPrivateRows(record);
   const cache = createAnswerCache(answerer, options.cacheBytes ?? CACHE_BYTES);
   const resolved = new Map<string, Asked>();
   const held = createHeldDocuments({

@@ -1,4 +1,5 @@
 import { NotFoundError } from "../errors.ts";
+import { isPrivate } from "../record/is-private.ts";
 import type { CasusRecord } from "../record/record.ts";
 import { apiDocument } from "./api-documents.ts";
 import { bodyResponse, notModified, type Sendable } from "./body-response.ts";
@@ -80,7 +81,7 @@ export function createHeldDocuments(
       ...found,
       tag: entityTag(record.release, name, found.type),
       immutable: false,
-      isPrivate: record.overlay !== null,
+      isPrivate: isPrivate(record),
     };
     return notModified(request, sendable) ?? (await bodyResponse(request, sendable));
   };

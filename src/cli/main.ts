@@ -10,6 +10,7 @@ import type { ServeOptions } from "./commands/serve.ts";
 import { errorLine, exitCode } from "./exit-code.ts";
 import { packageVersion } from "./package-version.ts";
 import { recordCommand } from "./record-command.ts";
+import { sourceCommand } from "./source-command.ts";
 import { processTerminal, type Terminal } from "./terminal.ts";
 
 const FORMATS = ["table", "json", "csv", "md", "html", "svg", "bib"];
@@ -21,6 +22,8 @@ const overlayOption = (): Option =>
     "--overlay <dir>",
     "your private rows, laid over the record: organisations/*.yaml, cases/*.yaml, rollcalls.csv, votes.csv, crises.csv, leaders.csv",
   );
+const sourcesOption = (): Option =>
+  new Option("--sources", 'use the data sets that you brought with "casus source add"');
 
 function assessCommand(terminal: Terminal): Command {
   return new Command("assess")
@@ -43,6 +46,7 @@ function assessCommand(terminal: Terminal): Command {
     .option("--seed <n>", "seed of the random draws (default 1)")
     .addOption(recordOption())
     .addOption(overlayOption())
+    .addOption(sourcesOption())
     .addHelpText(
       "after",
       "\nExamples:\n  casus assess csto\n  casus assess nato --html nato.html\n  casus assess ecowas --measure pi --format json",
@@ -65,6 +69,7 @@ function getCommand(terminal: Terminal): Command {
     .option("--output <file>", "write to a file instead of printing")
     .addOption(recordOption())
     .addOption(overlayOption())
+    .addOption(sourcesOption())
     .addHelpText(
       "after",
       "\nExamples:\n  casus get /alliances\n  casus get /rollcalls/A-RES-ES-11-1.json\n" +
@@ -93,6 +98,7 @@ function checkCommand(terminal: Terminal): Command {
     .option("--html <file>", "write one self-contained HTML file")
     .addOption(recordOption())
     .addOption(overlayOption())
+    .addOption(sourcesOption())
     .addHelpText(
       "after",
       "\nExamples:\n  casus check my-article.yaml\n  casus check csto-2022 --as-of 2022-05-01\n  casus check my-article.yaml --html report.html",
@@ -114,6 +120,7 @@ function citeCommand(terminal: Terminal): Command {
     )
     .addOption(recordOption())
     .addOption(overlayOption())
+    .addOption(sourcesOption())
     .addHelpText("after", "\nExample:\n  casus cite /alliances/csto/cohesion --format bibtex")
     .action(async (address: string, options: CiteOptions) => {
       const { cite } = await import("./commands/cite.ts");
@@ -167,6 +174,7 @@ function serveCommand(terminal: Terminal): Command {
     .option("--releases <dir>", "a folder of older compiled records, for permalinks to them")
     .addOption(recordOption())
     .addOption(overlayOption())
+    .addOption(sourcesOption())
     .addHelpText(
       "after",
       "\nPrograms read /api/v1; /api/v1/openapi.json describes it.\n\n" +
@@ -214,6 +222,7 @@ function program(terminal: Terminal): Command {
     serveCommand(terminal),
     publishCommand(terminal),
     recordCommand(terminal),
+    sourceCommand(terminal),
   ];
   const prepare = (child: Command): void => {
     child.copyInheritedSettings(command).exitOverride();

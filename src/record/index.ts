@@ -16,6 +16,15 @@ export type {
 export type { CasusRecord, Disagreement, Manifest, RegimeSpell } from "./record.ts";
 export { serialiseRecord } from "./serialise-record.ts";
 export type { Redistribution, Source } from "./source.ts";
+export type {
+  AtopAlliance,
+  AtopMember,
+  AtopObligations,
+  AtopTables,
+  NmcRow,
+  UserSource,
+  UserSources,
+} from "./user-sources.ts";
 export { type Verification, verifyRecord } from "./verify-record.ts";
 export {
   type RollCall,

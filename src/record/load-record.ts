@@ -98,5 +98,6 @@ export function recordOf(release: string, core: CoreFile, files: RecordFiles): C
     positions: parsedOnce(files.positions ?? null),
     disagreements: core.disagreements,
     overlay: null,
+    userSources: null,
   };
 }

@@ -17,6 +17,7 @@ import type { ParticipationRow } from "./participation.ts";
 import type { Source } from "./source.ts";
 import type { StanceRow } from "./stance.ts";
 import type { Treaty } from "./treaty.ts";
+import type { UserSources } from "./user-sources.ts";
 import type { RollCall, VoteRecord } from "./votes.ts";
 
 /** The layout of the compiled files; a change of layout changes every release id. */
@@ -97,4 +98,6 @@ export interface CasusRecord extends RecordTables {
   /** The default positions that ship with the record, read when first asked for; null without. */
   readonly positions: () => DefaultPositions | null;
   readonly overlay: Overlay | null;
+  /** The data sets that the user brought; null without any. */
+  readonly userSources: UserSources | null;
 }

@@ -8,6 +8,7 @@ import { type Api, createApi } from "../../api/create-api.ts";
 import { createServer } from "../../api/create-server.ts";
 import { UsageError } from "../../errors.ts";
 import { SHIPPED_RECORD } from "../../record/open-record.ts";
+import { isPrivate } from "../../record/is-private.ts";
 import type { Manifest } from "../../record/record.ts";
 import { APP, appPages } from "../app-pages.ts";
 import { openLaboratory, type RecordOptions } from "../open.ts";
@@ -109,6 +110,7 @@ export async function serve(terminal: Terminal, options: ServeOptions): Promise<
     options: {
       ...(options.record === undefined ? {} : { record: options.record }),
       ...(options.overlay === undefined ? {} : { overlay: options.overlay }),
+      ...(options.sources === undefined ? {} : { sources: options.sources }),
     },
     release: record.release,
     folders,
@@ -123,15 +125,16 @@ export async function serve(terminal: Terminal, options: ServeOptions): Promise<
   const isLoopback = LOOPBACK.includes(options.host);
   const folder = options.record ?? SHIPPED_RECORD;
   // Private rows stay with the server: pages that compute in the browser would need them all.
-  const pages = record.overlay === null ? appPages(APP, { record, folder }) : undefined;
+  const isShipped = !isPrivate(record);
+  const pages = isShipped ? appPages(APP, { record, folder }) : undefined;
   const api = createApi({
     record,
     answerer: pool.answer,
     releases: [...folders.keys()],
     ...(pages === undefined ? {} : { pages }),
-    ...(record.overlay === null ? { recordFiles: recordFilesOf(folder) } : {}),
+    ...(isShipped ? { recordFiles: recordFilesOf(folder) } : {}),
     // Another site's name pointed at this machine must not read private rows.
-    ...(record.overlay !== null && isLoopback ? { hosts: LOOPBACK } : {}),
+    ...(!isShipped && isLoopback ? { hosts: LOOPBACK } : {}),
   });
   const { server, stop } = createServer(api.fetch);
   // Before anyone can know that the server is there to be stopped.

@@ -1,0 +1,32 @@
+import { SourceError } from "../../errors.ts";
+import { openRecord } from "../../record/open-record.ts";
+import { providerOf } from "../../sources/prepare-source.ts";
+import { readStored, sourcesIn } from "../../sources/read-store.ts";
+import { readStoredTables } from "../../sources/read-stored-tables.ts";
+import { storeFolder } from "../store-folder.ts";
+import type { Terminal } from "../terminal.ts";
+import { heldLines } from "./source-lines.ts";
+
+/** Reads the files of the store anew; the first that is at fault ends the command. */
+export async function sourceVerify(
+  terminal: Terminal,
+  wanted: readonly string[],
+): Promise<void> {
+  const store = storeFolder();
+  const held = sourcesIn(store);
+  const names = wanted.length === 0 ? held : wanted.map((name) => providerOf(name).name);
+  const missing = names.find((name) => !held.includes(name));
+  if (missing !== undefined || names.length === 0) {
+    const what = missing === undefined ? "no source is" : `${missing} is not`;
+    throw new SourceError(`${what} in the store.`, {
+      where: store,
+      hint: `Run "casus source add ${missing ?? "NAME"} FILE...".`,
+    });
+  }
+  const { states } = await openRecord();
+  for (const name of names) {
+    const stored = readStored(store, name);
+    readStoredTables(providerOf(name), stored, states);
+    terminal.out(`${heldLines(stored.held).join("\n")}\n  in order\n`);
+  }
+}

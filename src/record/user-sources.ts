@@ -1,0 +1,22 @@
+import type { AtopTables } from "../sources/atop.ts";
+import type { HeldSource } from "../sources/held-source.ts";
+import type { NmcRow } from "../sources/nmc.ts";
+
+export type { AtopAlliance, AtopMember, AtopObligations, AtopTables } from "../sources/atop.ts";
+export type { NmcRow } from "../sources/nmc.ts";
+
+/** A data set that the user brought, as answers cite it. */
+export interface UserSource extends HeldSource {
+  /** Its id among the sources of the record. */
+  readonly source: string;
+}
+
+/**
+ * The data sets that the user brought and asked to be used; each is read when first asked for, and is
+ * null where it was not brought. Their rows never leave: answers state what is derived from them.
+ */
+export interface UserSources {
+  readonly held: readonly UserSource[];
+  readonly atop: () => AtopTables | null;
+  readonly nmc: () => readonly NmcRow[] | null;
+}

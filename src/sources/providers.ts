@@ -1,0 +1,6 @@
+import { ATOP } from "./atop.ts";
+import { NMC } from "./nmc.ts";
+import type { Provider } from "./provider.ts";
+
+/** Every data set that a user can bring, by the name that commands take. */
+export const PROVIDERS: readonly Provider[] = [ATOP, NMC];

@@ -1,0 +1,112 @@
+import { existsSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { ATOP } from "../../src/sources/atop.ts";
+import { NMC } from "../../src/sources/nmc.ts";
+import { prepareSource } from "../../src/sources/prepare-source.ts";
+import type { Provider } from "../../src/sources/provider.ts";
+import { recogniseParts } from "../../src/sources/recognise.ts";
+import { sourceTable } from "../../src/sources/source-table.ts";
+import { sourceText } from "../../src/sources/source-text.ts";
+import { record } from "../laboratory.ts";
+import { bytesOf, madeAtop, madeNmc, readMade } from "./made-files.ts";
+
+const SHARED = "../shared/data";
+const sharedIsThere = existsSync(SHARED);
+
+/** Reads files of the shared folder as a user would bring them. */
+function readShared<T>(provider: Provider<T>, ...files: readonly string[]) {
+  const tables = files.map((file) =>
+    sourceTable(file, sourceText(file, new Uint8Array(readFileSync(`${SHARED}/${file}`)))),
+  );
+  return provider.read(recogniseParts(provider, tables), record.states);
+}
+
+describe("National Material Capabilities", () => {
+  it("reads numbers, -9 as missing, and the edition by its last year", () => {
+    const { tables, version, from, to } = readMade(NMC, [madeNmc()]);
+    expect({ version, from, to }).toEqual({ version: "7.0", from: 2021, to: 2022 });
+    expect(tables.find(({ state, year }) => state === "KAZ" && year === 2022)).toEqual({
+      state: "KAZ",
+      year: 2022,
+      milex: 1,
+      milper: 2,
+      irst: 3,
+      pec: 4,
+      tpop: 5,
+      upop: null,
+      cinc: 0.005,
+    });
+  });
+
+  it.skipIf(!sharedIsThere)("reads edition 7.0 whole, and Russia's 86 % of 2016", () => {
+    const { tables, version } = readShared(NMC, "cow_capabilities/cow_nmc_v7.csv.gz");
+    expect(version).toBe("7.0");
+    const cinc = ["ARM", "BLR", "KAZ", "KGZ", "RUS", "TJK"].map(
+      (key) => tables.find(({ state, year }) => state === key && year === 2016)!.cinc!,
+    );
+    const sum = cinc.reduce((all, value) => all + value, 0);
+    expect(sum).toBeCloseTo(0.0424, 4);
+    expect(cinc[4]! / sum).toBeCloseTo(0.86, 2);
+  });
+});
+
+describe("ATOP", () => {
+  it("reads stays in alliances, with dates as precise as they are known", () => {
+    const { tables } = readMade(ATOP, [
+      madeAtop([
+        "4220,704,2006,8,17,2012,6,28,0,2,0,0,3,4,1,0,0,0,1,0,0,5.1",
+        "4220,371,2002,10,,0,0,0,0,2,0,0,0,0,1,0,0,0,1,1,1,5.1",
+        "1005,300,1815,1,3,1815,2,8,0,0,0,1,5,,1,0,0,0,1,0,0,5.1",
+      ]),
+    ]);
+    const [uzbekistan, armenia, austria] = tables.members;
+    expect(uzbekistan).toMatchObject({ state: "UZB", from: "2006-08-17", to: "2012-06-28" });
+    expect(uzbekistan).toMatchObject({ termMode: 3, termCause: 4, bilateral: false, phase: 2 });
+    expect(uzbekistan!.obligations).toEqual({
+      defense: true,
+      offense: false,
+      neutrality: false,
+      nonaggression: false,
+      consultation: true,
+    });
+    expect(armenia).toMatchObject({ state: "ARM", from: "2002-10", to: null });
+    expect(armenia).toMatchObject({ conditional: true, asymmetric: true });
+    expect(austria).toMatchObject({ cow: "300", state: null, termCause: null });
+  });
+
+  it.skipIf(!sharedIsThere)("reads version 5.1 whole: the CSTO's phases and members", () => {
+    const { tables } = readShared(
+      ATOP,
+      "atop/atop5_1_member.csv.gz",
+      "atop/atop5_1_alliance.csv",
+      "atop/atop5_1_alliance_phase.csv.gz",
+      "atop/atop5_1_institutionalization.csv",
+    );
+    expect(tables.members).toHaveLength(2510);
+    expect(tables.alliances.filter(({ to }) => to === null)).toHaveLength(372);
+    const csto = tables.phases.filter(({ atopid }) => atopid === 4220);
+    expect(csto.map(({ phase, from, to }) => [phase, from, to])).toEqual([
+      [1, "1992-05-15", "2002-10-07"],
+      [2, "2002-10-07", null],
+    ]);
+    expect(csto.map(({ militaryInstitutions: built }) => built)).toEqual([2, 2]);
+    const ever = new Set(
+      tables.members.filter(({ atopid }) => atopid === 4220).map(({ state }) => state),
+    );
+    expect(ever.size).toBe(9);
+    expect(tables.phases.filter((row) => row.formalInstitutions === null)).toHaveLength(1);
+  });
+});
+
+describe("the store's folder of a source", () => {
+  it("holds the files as they were brought, with checksums", () => {
+    const bytes = bytesOf(madeNmc().text);
+    const { held, folder } = prepareSource(NMC, [{ file: "/x/nmc.csv", bytes }], record.states);
+    expect(folder.get("capabilities.csv")).toBe(bytes);
+    expect(held.files).toMatchObject([
+      { part: "capabilities", name: "nmc.csv", bytes: bytes.byteLength },
+    ]);
+    expect(held.files[0]!.sha256).toMatch(/^[0-9a-f]{64}$/u);
+    expect(JSON.parse(new TextDecoder().decode(folder.get("source.json")))).toEqual(held);
+  });
+});
