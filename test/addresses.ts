@@ -72,6 +72,8 @@ export const ADDRESSES: readonly string[] = [
   "/alliances/rio-treaty/power?at=1962-01-31",
   "/alliances/csto/durability",
   "/alliances/warsaw-pact/durability?at=1989-01-01",
+  "/alliances/csto/dynamics?draws=100",
+  "/alliances/gcc/dynamics?years=20&rule=majority&coding=any&draws=100&seed=3",
   "/rollcalls/A-RES-ES-11-1/fit",
   "/rollcalls/A-RES-ES-11-4/forecast",
   "/alliances/csto/forecast",

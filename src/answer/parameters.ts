@@ -7,6 +7,7 @@ import {
 import { CODINGS, type AnswerCoding } from "../measures/responsiveness/answer-coding.ts";
 import { OUTCOMES, type Outcome, type Threat, THREATS } from "../record/case.ts";
 import { TOPICS, type TopicCode } from "../record/votes.ts";
+import { COMPARED_RULES, type ComparedRule } from "../scenario/dynamics/rule-passes.ts";
 
 /** The similarity measures that an address may name. */
 export const MEASURES = ["kappa", "pi", "s_abs", "s_sq", "agreement", "alignment"] as const;
@@ -50,6 +51,10 @@ export interface Query {
   readonly confidence: (typeof CONFIDENCES)[number];
   /** What counts as an answer to a call. */
   readonly coding: AnswerCoding;
+  /** Years to come of a simulation. */
+  readonly years: number;
+  /** The rule of decision whose effect is asked for; null asks for all. */
+  readonly rule: ComparedRule | null;
 }
 
 /** A parameter's name in an address. */
@@ -253,6 +258,8 @@ export const PARAMETERS: { readonly [K in ParameterName]: Parameter<Query[K]> } 
     "help",
     "what counts as an answer: forces, help (missions and materiel too) or any (political support too)",
   ),
+  years: integer(10, 1, 50, "years to come"),
+  rule: choice(COMPARED_RULES, "rule of decision whose effect is asked for"),
 };
 
 const NAMES = Object.keys(PARAMETERS) as ParameterName[];

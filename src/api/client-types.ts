@@ -172,4 +172,15 @@ export interface Parameters {
   readonly confidence?: "low" | "medium" | "high" | undefined;
   /** what counts as an answer: forces, help (missions and materiel too) or any (political support too) */
   readonly coding?: "forces" | "help" | "any" | undefined;
+  /** years to come (1 to 50, default 10) */
+  readonly years?: number | undefined;
+  /** rule of decision whose effect is asked for */
+  readonly rule?:
+    | "unanimity"
+    | "consensus"
+    | "consensus-minus-abstainers"
+    | "two-thirds"
+    | "majority"
+    | "each-for-itself"
+    | undefined;
 }

@@ -152,6 +152,14 @@ export function createClient(base: string, ask: typeof fetch = fetch) {
     /** How long memberships and organisations last: exits, dissolutions and ends of states told apart, and where this organisation stands. */
     alliancesByIdDurability: (id: string, query: Pick<Parameters, "at" | "level"> = {}) =>
       get<Answer>(`/api/v1/alliances/${part(id)}/durability`, query),
+    /** Years to come: calls, answers and members left at the record's rates, and how other rules of decision would change them; first how such predictions of the past did. */
+    alliancesByIdDynamics: (
+      id: string,
+      query: Pick<
+        Parameters,
+        "at" | "years" | "rule" | "coding" | "level" | "draws" | "seed"
+      > = {},
+    ) => get<Answer>(`/api/v1/alliances/${part(id)}/dynamics`, query),
     /** The cases: who called whom, about what, and what came of it, with lags as intervals. */
     cases: (
       query: Pick<

@@ -14,6 +14,7 @@ import { conformanceView } from "./cases-conformance.ts";
 import { casesView } from "./cases.ts";
 import { allianceCohesionView, groupCohesionView } from "./cohesion.ts";
 import { allianceDurabilityView } from "./durability.ts";
+import { allianceDynamicsView } from "./dynamics.ts";
 import { allianceExplainView, dyadExplainView } from "./explain.ts";
 import { allianceForecastView, rollCallForecastView } from "./forecast.ts";
 import { groupView } from "./group.ts";
@@ -51,6 +52,7 @@ export const VIEWS: readonly View[] = [
   allianceParticipationView,
   alliancePowerView,
   allianceDurabilityView,
+  allianceDynamicsView,
   casesView,
   caseView,
   caseConformanceView,

@@ -23,7 +23,7 @@ export interface RuleOnDay {
 export function ruleName(rule: DecisionRule): string {
   return rule === "consensus-minus-abstainers"
     ? "consensus without those that abstain"
-    : rule.replace("-", " ");
+    : rule.replaceAll("-", " ");
 }
 
 /** What a rule gives each of so many members with one vote each. */
