@@ -1,6 +1,6 @@
 import type { Column, Row } from "../answer/answer.ts";
 import { isNumeric, showCell } from "./show-cell.ts";
-import { plainLine } from "./wrap-words.ts";
+import { plainLine, wrapWords } from "./wrap-words.ts";
 
 const GAP = 2;
 /** No column is cut narrower than this; those that do not fit even so are named below the table. */
@@ -10,6 +10,8 @@ interface TextColumn {
   readonly label: string;
   readonly cells: readonly string[];
   readonly numeric: boolean;
+  /** Numbers and addresses: cut, the one misleads and the other leads nowhere. */
+  readonly whole: boolean;
   width: number;
 }
 
@@ -21,11 +23,11 @@ function total(columns: readonly TextColumn[]): number {
   return columns.reduce((sum, { width }) => sum + width + GAP, -GAP);
 }
 
-/** Takes the excess from the widest columns of words first, since a cut number would mislead. */
+/** Takes the excess from the widest columns of words first. */
 function fit(columns: readonly TextColumn[], width: number): void {
   for (;;) {
     const widest = columns
-      .filter((column) => !column.numeric && column.width > NARROWEST)
+      .filter((column) => !column.whole && column.width > NARROWEST)
       .reduce<TextColumn | null>(
         (most, column) => (most === null || column.width > most.width ? column : most),
         null,
@@ -49,7 +51,9 @@ export function textTable(
         (longest, { length }) => Math.max(longest, length),
         label.length,
       );
-      return { label, cells, numeric: isNumeric(column.name, rows), width: most };
+      const numeric = isNumeric(column.name, rows);
+      const whole = numeric || column.name === "address";
+      return { label, cells, numeric, whole, width: most };
     })
     .filter(({ cells }) => cells.some((cell) => cell !== ""));
   if (all.length === 0) return ["No rows."];
@@ -78,7 +82,10 @@ export function textTable(
     line(shown.map(({ label }) => label)),
     ...rows.map((_, r) => line(shown.map(({ cells }) => cells[r] ?? ""))),
     ...(hidden.length > 0
-      ? [cut(`Not shown for want of room: ${hidden.join(", ")}`, width)]
+      ? wrapWords(
+          `Not shown for want of room: ${hidden.join(", ")}. --format json holds all.`,
+          width,
+        )
       : []),
   ];
 }

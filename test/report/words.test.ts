@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { citation, permalink } from "../../src/report/citation.ts";
 import { renderBib } from "../../src/report/render-bib.ts";
 import { renderMarkdown } from "../../src/report/render-markdown.ts";
+import { textTable } from "../../src/report/text-table.ts";
 import { renderText } from "../../src/report/render-text.ts";
 import { HOSTILE_SAMPLE, SAMPLE } from "./sample-answer.ts";
 
@@ -54,6 +55,22 @@ describe("text for a terminal", () => {
     expect(lines).toContain("State  Year  Kappa  Note              Known");
     expect(lines).toContain('AAA    2000   1.01  says "no", twice  yes');
     expect(lines).toContain("BBB    2001   0.00  two lines         no");
+  });
+
+  test("cuts no address, and names the columns that find no room", () => {
+    const address = "/rollcalls/A-RES-ES-11-1";
+    const words = "words that go on and on";
+    const columns = ["address", "first", "second", "third"].map((name) => ({
+      name,
+      label: name,
+    }));
+    const rows = [{ address, first: words, second: words, third: words }];
+    expect(textTable(columns, rows, 56)).toStrictEqual([
+      "address                   first         second",
+      "/rollcalls/A-RES-ES-11-1  words that …  words that …",
+      "Not shown for want of room: third. --format json holds",
+      "all.",
+    ]);
   });
 
   test("holds control sequences only where colour is asked for", () => {

@@ -8,16 +8,20 @@ import type { View, ViewContext } from "../view.ts";
 import { splitByOrganisation } from "./split-by-organisation.ts";
 import { isNamed } from "./table-rows.ts";
 
-const LIST_COLUMNS = [
+/** What tells roll calls apart; the votes asked for stand next, since they are the question. */
+const NAMING_COLUMNS = [
   { name: "address", label: "Address" },
   { name: "date", label: "Date" },
-  { name: "session", label: "Session" },
-  { name: "symbol", label: "Symbol" },
   { name: "title", label: "Title" },
+];
+
+const OTHER_COLUMNS = [
   { name: "yes", label: "Yes" },
   { name: "no", label: "No" },
   { name: "abstain", label: "Abstain" },
   { name: "absent", label: "Absent" },
+  { name: "session", label: "Session" },
+  { name: "symbol", label: "Symbol" },
   { name: "topics", label: "Topics", note: "empty: coded, none applies; -: nobody coded it" },
   { name: "complete", label: "Complete" },
   { name: "source", label: "Source" },
@@ -28,13 +32,13 @@ function rollCallRow(rollCall: RollCall) {
   return {
     address: rollCallAddress(rollCall),
     date: rollCall.date,
-    session: rollCall.special ?? String(rollCall.session),
-    symbol: rollCall.symbol,
     title: rollCall.title,
     yes: rollCall.yes,
     no: rollCall.no,
     abstain: rollCall.abstain,
     absent: rollCall.absent,
+    session: rollCall.special ?? String(rollCall.session),
+    symbol: rollCall.symbol,
     topics: rollCall.topics === null ? "-" : rollCall.topics.join(" "),
     complete: rollCall.complete,
     source: rollCall.source,
@@ -125,8 +129,9 @@ export const rollCallsView: View = {
       title: "Recorded votes of the UN General Assembly",
       summary: { total, shown: rows.length, offset: query.offset, limit: query.limit },
       columns: [
-        ...LIST_COLUMNS,
+        ...NAMING_COLUMNS,
         ...voters.map(({ key }) => ({ name: key, label: record.states.name(key) })),
+        ...OTHER_COLUMNS,
       ],
       rows,
       sections: total === 0 ? [] : [byYear],
