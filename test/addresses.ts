@@ -71,6 +71,8 @@ export const ADDRESSES: readonly string[] = [
   "/alliances/csto/power?at=2022-01-05",
   "/alliances/rio-treaty/power?at=1962-01-31",
   "/alliances/csto/durability",
+  "/alliances/csto/vitality",
+  "/alliances/seato/vitality?at=1977-06-01&from=1960",
   "/alliances/warsaw-pact/durability?at=1989-01-01",
   "/alliances/csto/dynamics?draws=100",
   "/alliances/gcc/dynamics?years=20&rule=majority&coding=any&draws=100&seed=3",

@@ -31,6 +31,7 @@ import { allianceSplitsView, groupSplitsView } from "./splits.ts";
 import { allianceStancesView } from "./stances.ts";
 import { statesView, stateView } from "./states.ts";
 import { treatiesView, treatyView } from "./treaty.ts";
+import { allianceVitalityView } from "./vitality.ts";
 
 /** Every kind of address, in the order in which they are listed. */
 export const VIEWS: readonly View[] = [
@@ -53,6 +54,7 @@ export const VIEWS: readonly View[] = [
   alliancePowerView,
   allianceDurabilityView,
   allianceDynamicsView,
+  allianceVitalityView,
   casesView,
   caseView,
   caseConformanceView,
