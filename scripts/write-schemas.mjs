@@ -11,6 +11,12 @@ const SCHEMAS = [
     reused: "ref",
   },
   {
+    file: "data/schema/readings.schema.json",
+    from: "src/record/reading-schema.ts",
+    name: "readingsSchema",
+    reused: "ref",
+  },
+  {
     file: "data/schema/case.schema.json",
     from: "src/record/case-schema.ts",
     name: "caseSchema",

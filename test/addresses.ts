@@ -86,4 +86,6 @@ export const ADDRESSES: readonly string[] = [
   "/claims",
   "/claims/csto-2022",
   "/claims/csto-2022/1",
+  "/readings",
+  "/alliances/csto/readings",
 ];

@@ -302,5 +302,10 @@ export function createClient(base: string, ask: typeof fetch = fetch) {
     /** One claim: its test, its verdict, the rows behind it and the fact that would turn it. */
     claimsByIdByN: (id: string, n: string, query: Pick<Parameters, "at"> = {}) =>
       get<Answer>(`/api/v1/claims/${part(id)}/${part(n)}`, query),
+    /** Rival readings of what an alliance is, what each implies, and what the record says of each on five organisations. */
+    readings: () => get<Answer>("/api/v1/readings"),
+    /** Alliance or instrument: rival readings of one organisation, what each implies, and what the record says. */
+    alliancesByIdReadings: (id: string) =>
+      get<Answer>(`/api/v1/alliances/${part(id)}/readings`),
   };
 }

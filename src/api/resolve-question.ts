@@ -41,6 +41,7 @@ const isHeavy = ({ path, parameters }: View): boolean =>
   parameters.includes("draws") ||
   parameters.includes("seed") ||
   path.startsWith("/claims/{") ||
+  path.endsWith("/readings") ||
   path.endsWith("/positions");
 
 /**

@@ -13,6 +13,7 @@ import { type CaseContext, parseCase } from "./parse-case.ts";
 import { parseClaims } from "./parse-claims.ts";
 import { parseOrgans } from "./parse-organs.ts";
 import { parseParticipation } from "./parse-participation.ts";
+import { parseReadings } from "./parse-readings.ts";
 import { parseStances } from "./parse-stances.ts";
 import { parseTreaty } from "./parse-treaty.ts";
 import { readYaml, type YamlFile } from "./read-yaml.ts";
@@ -27,6 +28,7 @@ export type DataFiles = ReadonlyMap<string, string>;
 
 const STANCES = "data/stances.yaml";
 const PARTICIPATION = "data/participation.yaml";
+const READINGS = "data/readings.yaml";
 
 /** A record in its compiled form, before it is written. */
 export interface CompiledRecord {
@@ -233,6 +235,7 @@ export function buildRecord(files: DataFiles): CompiledRecord {
       caseContext(context, treaties, known),
     ),
     claims: readClaims(files),
+    readings: parseReadings(READINGS, need(files, READINGS), known),
     voters: votes.voters,
     rollCalls: votes.rollCalls,
     disagreements,

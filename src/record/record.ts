@@ -14,6 +14,7 @@ import type { DefaultPositions } from "./default-positions.ts";
 import type { Force, Gathering, Organ } from "./organ.ts";
 import type { Organisation } from "./organisation.ts";
 import type { ParticipationRow } from "./participation.ts";
+import type { ReadingTable } from "./reading.ts";
 import type { Source } from "./source.ts";
 import type { StanceRow } from "./stance.ts";
 import type { Treaty } from "./treaty.ts";
@@ -21,7 +22,7 @@ import type { UserSources } from "./user-sources.ts";
 import type { RollCall, VoteRecord } from "./votes.ts";
 
 /** The layout of the compiled files; a change of layout changes every release id. */
-export const SCHEMA_VERSION = 5;
+export const SCHEMA_VERSION = 6;
 
 /** A spell of years in which a state was an electoral democracy, or was not (V-Dem polyarchy). */
 export interface RegimeSpell {
@@ -58,6 +59,8 @@ interface RecordTables {
   readonly gatherings: readonly Gathering[];
   /** By id, in ascending order. */
   readonly claims: readonly ClaimFile[];
+  /** Rival readings of what an alliance is, with what each implies. */
+  readonly readings: ReadingTable;
   readonly disagreements: readonly Disagreement[];
 }
 

@@ -102,7 +102,7 @@ export function indexFindings(
           `${sum("known")}. The events were chosen because somebody stayed away, or stand beside ` +
           "such an event.",
         method: "Participation index",
-        evidence: [`${base}`],
+        evidence: [base],
       };
     });
 }

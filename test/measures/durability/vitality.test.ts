@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { assert, integer, nat, property } from "fast-check";
 import { describe, expect, it } from "vitest";
 import { attendances } from "../../../src/measures/durability/attendance.ts";
 import { beforeExit } from "../../../src/measures/durability/before-exit.ts";
@@ -20,8 +20,8 @@ describe("participationIndex", () => {
   });
 
   it("lies in its interval, and its complement mirrors it", () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 3, max: 60 }), fc.nat(60), (known, some) => {
+    assert(
+      property(integer({ min: 3, max: 60 }), nat(60), (known, some) => {
         const present = Math.min(some, known);
         const one = participationIndex(present, known, 0.9);
         const other = participationIndex(known - present, known, 0.9);
