@@ -1,14 +1,14 @@
 import { clopperPearson } from "../statistics/clopper-pearson.ts";
 
 /** Events that an index must rest on before it is given. */
-export const FEWEST_EVENTS = 3;
+const FEWEST_EVENTS = 3;
 
 /** The share of events in which a member took part. */
 export interface ParticipationIndex {
   readonly present: number;
   /** Events at which it is known whether the member took part. */
   readonly known: number;
-  /** Null with fewer known events than `FEWEST_EVENTS`; then the limits are null too. */
+  /** Null with fewer known events than three; then the limits are null too. */
   readonly value: number | null;
   readonly lower: number | null;
   readonly upper: number | null;
