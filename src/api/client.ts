@@ -160,6 +160,11 @@ export function createClient(base: string, ask: typeof fetch = fetch) {
         "at" | "years" | "rule" | "coding" | "level" | "draws" | "seed"
       > = {},
     ) => get<Answer>(`/api/v1/alliances/${part(id)}/dynamics`, query),
+    /** Exit, dissolution and dormancy told apart, and who takes part, beside members before they left. */
+    alliancesByIdVitality: (
+      id: string,
+      query: Pick<Parameters, "from" | "at" | "level"> = {},
+    ) => get<Answer>(`/api/v1/alliances/${part(id)}/vitality`, query),
     /** The cases: who called whom, about what, and what came of it, with lags as intervals. */
     cases: (
       query: Pick<
