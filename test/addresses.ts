@@ -70,6 +70,8 @@ export const ADDRESSES: readonly string[] = [
   "/dyads/usa-rus/breaks",
   "/alliances/csto/power?at=2022-01-05",
   "/alliances/rio-treaty/power?at=1962-01-31",
+  "/alliances/csto/influence",
+  "/alliances/warsaw-pact/influence?from=1960&level=0.8",
   "/alliances/csto/durability",
   "/alliances/csto/vitality",
   "/alliances/seato/vitality?at=1977-06-01&from=1960",

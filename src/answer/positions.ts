@@ -1,4 +1,5 @@
 import { NotFoundError } from "../errors.ts";
+import { filterPositions } from "../measures/positions/filter-positions.ts";
 import { fitPositions } from "../measures/positions/fit-positions.ts";
 import { linkItems } from "../measures/positions/link-items.ts";
 import { normalSpan } from "../measures/positions/normal-span.ts";
@@ -46,6 +47,9 @@ export interface Positions {
   /** Whether they ship with the record. */
   readonly shipped: boolean;
 }
+
+/** The query of the fit that a record ships. */
+export const WHOLE = { from: null, to: null, topic: null, by: "session" } as const;
 
 type FitQuery = Pick<Query, "from" | "to" | "topic" | "by" | "level">;
 
@@ -154,20 +158,28 @@ const rounded = (value: number): number => Math.round(value * DIGITS) / DIGITS;
 export async function defaultPositions(
   context: Pick<ViewContext, "record" | "kernels">,
 ): Promise<DefaultPositions> {
-  const { rows, items, evolution, passes, converged, votes } = await fitQuery(context, {
-    from: null,
-    to: null,
-    topic: null,
-    by: "session",
-    level: 0.9,
-  });
+  const fit = await fitQuery(context, { ...WHOLE, level: 0.9 });
+  const { rows, items, evolution, passes, converged, votes } = fit;
   const { rollCalls } = context.record.votes;
+  const filtered = filterPositions(
+    context.record.votes,
+    items,
+    await context.kernels.positions(),
+  );
+  const cells = rows.map(
+    ({ voter, period }) => voter * filtered.sessions + period - filtered.first,
+  );
   return {
     voter: rows.map(({ voter }) => voter),
     session: rows.map(({ period }) => period),
     position: rows.map(({ position }) => rounded(position)),
     se: rows.map(({ se }) => rounded(se)),
     n: rows.map(({ n }) => n),
+    filtered: {
+      position: cells.map((cell) => rounded(filtered.mean[cell]!)),
+      se: cells.map((cell) => rounded(Math.sqrt(filtered.variance[cell]!))),
+      evolution: rounded(filtered.evolution),
+    },
     items: items.map((item) => ({
       rcids: item.rollCalls.map((index) => rollCalls[index]!.rcid),
       categories: item.categories,

@@ -54,7 +54,7 @@ export function createClient(base: string, ask: typeof fetch = fetch) {
     /** An organisation: its members, since when, its largest member and its rule of decision. */
     alliancesById: (id: string, query: Pick<Parameters, "at"> = {}) =>
       get<Answer>(`/api/v1/alliances/${part(id)}`, query),
-    /** The assessment of an organisation in findings with intervals: members, alignment, cohesion, positions, splits, blocs, conduct. */
+    /** The assessment of an organisation in findings with intervals: members, alignment, cohesion, positions, splits, blocs, influence, conduct. */
     alliancesByIdAssessment: (
       id: string,
       query: Pick<Parameters, "measure" | "convention" | "level" | "draws" | "seed"> = {},
@@ -149,6 +149,11 @@ export function createClient(base: string, ask: typeof fetch = fetch) {
       id: string,
       query: Pick<Parameters, "at" | "from" | "to" | "topic" | "level" | "draws" | "seed"> = {},
     ) => get<Answer>(`/api/v1/alliances/${part(id)}/power`, query),
+    /** Who moves toward whom: the largest member and the majority of the others, siding with it when it is alone, and the share of the gap of positions that each side closes. */
+    alliancesByIdInfluence: (
+      id: string,
+      query: Pick<Parameters, "from" | "to" | "level" | "draws" | "seed"> = {},
+    ) => get<Answer>(`/api/v1/alliances/${part(id)}/influence`, query),
     /** How long memberships and organisations last: exits, dissolutions and ends of states told apart, and where this organisation stands. */
     alliancesByIdDurability: (id: string, query: Pick<Parameters, "at" | "level"> = {}) =>
       get<Answer>(`/api/v1/alliances/${part(id)}/durability`, query),

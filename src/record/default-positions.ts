@@ -6,6 +6,13 @@ export interface DefaultPositions {
   readonly position: readonly number[];
   readonly se: readonly number[];
   readonly n: readonly number[];
+  /** By the same rows, from the votes up to the session alone; absent in older records. */
+  readonly filtered?: {
+    readonly position: readonly number[];
+    readonly se: readonly number[];
+    /** Variance of the walk that the filter found likeliest. */
+    readonly evolution: number;
+  };
   /** The rcid of a roll call of each fitted item, its discrimination, and its two cut points. */
   readonly items: readonly {
     readonly rcids: readonly number[];

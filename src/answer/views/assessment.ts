@@ -18,6 +18,7 @@ import { blocParts } from "./blocs.ts";
 import { breakMethod, sinceWhenParts } from "./breaks.ts";
 import { cohesionMethod } from "./cohesion.ts";
 import { emergencySession } from "./emergency-session.ts";
+import { influenceParts } from "./influence.ts";
 import { positionsPart } from "./positions-part.ts";
 import { CONDUCT_METHOD, conductParts, conductSources } from "./track-record.ts";
 
@@ -38,7 +39,7 @@ const FINDING_COLUMNS: readonly Column[] = [
 export const assessmentView: View = {
   path: "/alliances/{id}/assessment",
   describe:
-    "the assessment of an organisation in findings with intervals: members, alignment, cohesion, positions, splits, blocs, conduct",
+    "the assessment of an organisation in findings with intervals: members, alignment, cohesion, positions, splits, blocs, influence, conduct",
   example: "/alliances/csto/assessment",
   parameters: ["measure", "convention", "level", "draws", "seed"],
   canonical: (record, { id = "" }) => ({ id: organisationOf(record, id).id }),
@@ -66,6 +67,7 @@ export const assessmentView: View = {
       ["breaks", () => sinceWhenParts(bounded, body)],
       ["splits", () => splitsPart(context, body, covers)],
       ["blocs", () => blocParts(context, body)],
+      ["influence", () => influenceParts(bounded, body)],
       ["conduct", () => conductParts(context, body)],
     ];
     const parts: Part[] = [];

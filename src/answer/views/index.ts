@@ -21,6 +21,7 @@ import { groupView } from "./group.ts";
 import { allianceParticipationView } from "./participation.ts";
 import { alliancePowerView } from "./power.ts";
 import { allianceRecordView, responsivenessView } from "./responsiveness.ts";
+import { allianceInfluenceView } from "./influence.ts";
 import { organsView } from "./organs.ts";
 import { alliancePositionsView, groupPositionsView } from "./alliance-positions.ts";
 import { positionsView } from "./positions.ts";
@@ -52,6 +53,7 @@ export const VIEWS: readonly View[] = [
   allianceStancesView,
   allianceParticipationView,
   alliancePowerView,
+  allianceInfluenceView,
   allianceDurabilityView,
   allianceDynamicsView,
   allianceVitalityView,

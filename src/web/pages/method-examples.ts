@@ -48,6 +48,11 @@ export const METHOD_EXAMPLES: readonly MethodExample[] = [
     address: "/alliances/csto/power",
   },
   {
+    id: "influence",
+    title: "Influence: who moves toward whom, against states in the largest member's place",
+    address: "/alliances/csto/influence",
+  },
+  {
     id: "durability",
     title: "Durability: how long alliances last",
     address: "/alliances/csto/durability",
