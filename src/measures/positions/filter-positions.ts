@@ -14,8 +14,9 @@ export interface FittedItem {
   readonly cutPoints: readonly number[];
 }
 
-/** Passes of the linearisation; the third moves no position by 1e-4 on the record. */
-const PASSES = 4;
+/** The linearisation stops where no position moves more; on the record after a dozen passes. */
+const STOP = 1e-6;
+const MOST_PASSES = 60;
 
 /** Votes on the items grouped for the kernel; a cell is `voter * sessions + session - first`. */
 function layoutOf(
@@ -60,7 +61,7 @@ export interface FilteredPositions extends PredictiveWalk {
 /**
  * Positions by voter and session from the votes up to that session and none after it: the
  * Kalman filter of the random walk on the votes' likelihood, linearised where the filter itself
- * stands (four passes of the iterated extended filter). Items are as fitted on all votes: a
+ * stands (the iterated extended filter). Items are as fitted on all votes: a
  * later vote of a state moves its earlier position only through items shared with some 190
  * others. The walk's variance is the one under which the votes of each session are most likely
  * given those before. Cells by `voter * sessions + session - first`; scale as the items'
@@ -84,14 +85,19 @@ export function filterPositions(
   const seen = Float64Array.from({ length: layout.cells }, () => 0);
   const precision = seen.slice();
   let walk: PredictiveWalk | undefined;
-  for (let pass = 0; pass < PASSES; pass += 1) {
+  for (let pass = 0; pass < MOST_PASSES; pass += 1) {
     kernel.eliminate(0, 0, SLOPE_PRECISION, CUT_PRECISION, false);
     for (let c = 0; c < layout.cells; c += 1) {
       precision[c] = kernel.curvature[c]!;
       seen[c] = precision[c]! > 0 ? kernel.theta[c]! - kernel.gradient[c]! / precision[c]! : 0;
     }
     walk = predictiveWalk(seen, precision, sessions, { first: FIRST_PRECISION });
+    const moved = walk.mean.reduce(
+      (most, value, c) => Math.max(most, Math.abs(value - kernel.theta[c]!)),
+      0,
+    );
     kernel.theta.set(walk.mean);
+    if (moved < STOP) break;
   }
   return { ...walk!, voters: votes.voters.length, first, sessions };
 }
