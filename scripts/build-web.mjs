@@ -33,7 +33,7 @@ export { absent as parseHTML, absent as Resvg, absent as readFileSync, absent as
       : null,
 });
 
-await build({
+const built = await build({
   configFile: false,
   root: fileURLToPath(new URL("src/web/", ROOT)),
   base: "./",
@@ -66,8 +66,15 @@ const at = (name) => fileURLToPath(new URL(name, OUT));
 writeFileSync(at("assets/world.json"), JSON.stringify(worldOutlines()));
 copyFileSync(new URL("CHANGELOG.md", ROOT), at("assets/changelog.md"));
 
+// What the first script asks for is asked for with it.
+const early = built.output
+  .filter(({ type, name }) => type === "chunk" && name === "start-app")
+  .map(({ fileName }) => `<link rel="modulepreload" crossorigin href="./${fileName}">`);
+if (early.length !== 1) throw new Error("src/web/start-app.tsx is not a script of its own");
 // The page stands at every address, so what it loads is named from the root.
-const shell = readFileSync(at("index.html"), "utf8").replaceAll(/(href|src)="\.\//gu, '$1="/');
+const shell = readFileSync(at("index.html"), "utf8")
+  .replace("</head>", `  ${early[0]}\n  </head>`)
+  .replaceAll(/(href|src)="\.\//gu, '$1="/');
 writeFileSync(at("index.html"), shell);
 writeFileSync(at("404.html"), shell);
 

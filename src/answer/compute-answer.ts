@@ -3,6 +3,7 @@ import type { Kernels } from "../kernels/create-kernels.ts";
 import type { CasusRecord } from "../record/record.ts";
 import type { Answer, CitedSource } from "./answer.ts";
 import { citeSource } from "./cite.ts";
+import type { Memo } from "./memo.ts";
 import { resolveAddress } from "./resolve-address.ts";
 import type { Progress, View } from "./view.ts";
 import { VIEWS } from "./views/index.ts";
@@ -12,6 +13,8 @@ export interface AnswerOptions {
   readonly kernels: Kernels;
   readonly signal?: AbortSignal;
   readonly progress?: Progress;
+  /** Keeps parts for the next question; the answers are the same without. */
+  readonly memo?: Memo;
   /** The kinds of address; by default those of this layer. */
   readonly views?: readonly View[];
 }
@@ -74,6 +77,7 @@ export async function computeAnswer(
     query,
     signal,
     progress,
+    ...(options.memo === undefined ? {} : { memo: options.memo }),
   });
   const overlay = record.overlay === null ? [] : [OVERLAY_CAVEAT];
   return {

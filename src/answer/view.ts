@@ -1,6 +1,7 @@
 import type { Kernels } from "../kernels/create-kernels.ts";
 import type { CasusRecord } from "../record/record.ts";
 import type { Draft } from "./answer.ts";
+import type { Memo } from "./memo.ts";
 import type { ParameterName, Query } from "./parameters.ts";
 
 /** What a view computes from. */
@@ -13,6 +14,8 @@ export interface ViewContext {
   readonly signal: AbortSignal | null;
   /** Told how far a long computation has come; null where nobody watches. */
   readonly progress: Progress | null;
+  /** Parts of answers computed before, where the caller keeps them. */
+  readonly memo?: Memo;
 }
 
 /** Takes the steps done, the steps in all, and what is being done. */

@@ -29,7 +29,7 @@ export const APP: string = fileURLToPath(new URL("../../dist/web", import.meta.u
 
 /** Pages of the app that are no answers. */
 const OWN = ["/", "/compare", "/data", "/methods", "/search"];
-/** From this size on packing costs more time than it saves on a fast line. */
+/** From this size on a first reader does not wait until a file is packed. */
 const LARGE = 2 ** 20;
 
 const packed = promisify(gzip);
@@ -65,18 +65,33 @@ export function appPages(
 ): ((request: Request) => Promise<Response | null>) | undefined {
   if (!existsSync(join(app, "index.html"))) return undefined;
   const files = filesOf(app, folder);
-  const kept = new Map<string, Uint8Array<ArrayBuffer>>();
+  const plain = new Map<string, Uint8Array<ArrayBuffer>>();
+  const small = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
+  const ready = new Set<string>();
+
+  const bytesOf = (path: string): Uint8Array<ArrayBuffer> => {
+    const bytes = plain.get(path) ?? new Uint8Array(readFileSync(path));
+    plain.set(path, bytes);
+    return bytes;
+  };
+  const pack = (path: string, bytes: Uint8Array): Promise<Uint8Array<ArrayBuffer>> => {
+    const level = bytes.length > LARGE ? 1 : 9;
+    const made =
+      small.get(path) ??
+      packed(bytes, { level }).then((buffer) => {
+        ready.add(path);
+        return new Uint8Array(buffer);
+      });
+    small.set(path, made);
+    return made;
+  };
 
   const respond = async (request: Request, path: string, status: number): Promise<Response> => {
-    const squeezed = /\bgzip\b/u.test(request.headers.get("Accept-Encoding") ?? "");
-    const key = `${path} ${squeezed}`;
-    let body = kept.get(key);
-    if (body === undefined) {
-      const bytes = new Uint8Array(readFileSync(path));
-      const level = bytes.length > LARGE ? 1 : 9;
-      body = squeezed ? new Uint8Array(await packed(bytes, { level })) : bytes;
-      kept.set(key, body);
-    }
+    const bytes = bytesOf(path);
+    const takes = /\bgzip\b/u.test(request.headers.get("Accept-Encoding") ?? "");
+    const made = takes ? pack(path, bytes) : null;
+    const squeezed = made !== null && (bytes.length <= LARGE || ready.has(path));
+    const body = squeezed ? await made : bytes;
     const { search, pathname } = new URL(request.url);
     // These names hold a hash of what they name.
     const fixed =

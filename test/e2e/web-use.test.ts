@@ -148,7 +148,8 @@ describe.skipIf(!hasChromium)("the published folder, with chromium", () => {
     it("loads less than 200 kB of scripts for a chart page, without zod and yaml", async () => {
       const { page: fresh } = await site.open();
       const seen = site.host.log.length;
-      await visit(fresh, DYAD);
+      await fresh.goto(`${site.host.origin}${DYAD}`);
+      await settled(fresh);
       const loaded = new Set(
         site.host.log.slice(seen).flatMap(({ path }) => (path.endsWith(".js") ? path : [])),
       );

@@ -11,8 +11,10 @@ import type { StateKey } from "../../states/state.ts";
 import type { Column, Row } from "../answer.ts";
 import type { Body } from "../body.ts";
 import { votingState } from "../lookup.ts";
+import { periodName, recalled } from "../memo.ts";
 import { type AnswerPeriod, periodsOf, selectRollCalls } from "../selection.ts";
 import { MEASURE_KEYS, SIMILARITY_FIELDS } from "../shared-notes.ts";
+import type { Query } from "../parameters.ts";
 import type { ViewContext } from "../view.ts";
 
 /** Columns of the similarity rows. */
@@ -124,34 +126,62 @@ function during(body: Body, voter: number, period: AnswerPeriod): readonly numbe
   );
 }
 
+/** The pairs of a period: each member with the largest, or all pairs of a fixed group. */
+function pairsOf(body: Body, period: AnswerPeriod): readonly (readonly [StateKey, StateKey])[] {
+  const largest = body.largestOn(period.to)?.state;
+  if (largest !== undefined) {
+    return body.everVoting.filter((key) => key !== largest).map((key) => [key, largest]);
+  }
+  return body.everVoting.flatMap((a, i) =>
+    body.everVoting.slice(i + 1).map((b): readonly [StateKey, StateKey] => [a, b]),
+  );
+}
+
+/** The row of a pair over the roll calls of a period on which both belonged to the body. */
+function pairRow(
+  context: ViewContext,
+  body: Body,
+  period: AnswerPeriod,
+  pair: readonly [StateKey, StateKey],
+): Row | null {
+  const { record } = context;
+  const [a, b] = pair.map((key) => record.votes.voters.indexOf(key)) as [number, number];
+  const joint = new Set(during(body, b, period));
+  return dyadRow(
+    context,
+    pair,
+    body.largestOn(period.to) === null ? pairName(record, pair) : record.states.name(pair[0]),
+    period,
+    during(body, a, period).filter((index) => joint.has(index)),
+  );
+}
+
+/** Names what the rows of a period depend on beside the body: the period and the settings. */
+export function alignmentName(query: Query, period: AnswerPeriod): string {
+  const { measure, convention, level, draws, seed } = query;
+  return `${periodName(query, period)} ${measure} ${convention} ${level} ${draws} ${seed}`;
+}
+
 /** Rows of each member with the largest member (or of each pair of a fixed group). */
 export function alignmentRows(context: ViewContext, body: Body): readonly Row[] {
   const { record, query } = context;
-  const periods = periodsOf(record.votes, selectRollCalls(record.votes, query), query.by);
   const wanted = query.state.map((key) => votingState(record, key).key);
   const rows: Row[] = [];
-  for (const period of periods) {
-    const largest = body.largestOn(period.to)?.state;
-    const pairs: (readonly [StateKey, StateKey])[] = [];
-    for (const [i, a] of body.everVoting.entries()) {
-      if (largest !== undefined) {
-        if (a !== largest) pairs.push([a, largest]);
-      } else for (const b of body.everVoting.slice(i + 1)) pairs.push([a, b]);
-    }
-    for (const pair of pairs) {
+  for (const period of periodsOf(
+    record.votes,
+    selectRollCalls(record.votes, query),
+    query.by,
+  )) {
+    const name = `alignment ${body.base} ${alignmentName(query, period)}`;
+    for (const pair of pairsOf(body, period)) {
       if (wanted.length > 0 && !pair.some((key) => wanted.includes(key))) continue;
-      const [a, b] = pair.map((key) => record.votes.voters.indexOf(key)) as [number, number];
-      const joint = new Set(during(body, b, period));
-      const row = dyadRow(
-        context,
-        pair,
-        largest === undefined ? pairName(record, pair) : record.states.name(pair[0]),
-        period,
-        during(body, a, period).filter((index) => joint.has(index)),
+      const row = recalled(context, `${name} ${pair.join(" ")}`, () =>
+        pairRow(context, body, period, pair),
       );
       if (row !== null) rows.push(row);
     }
-    const mean = wanted.length > 0 ? null : meanRow(context, body, period);
+    if (wanted.length > 0) continue;
+    const mean = recalled(context, `${name} mean`, () => meanRow(context, body, period));
     if (mean !== null) rows.push(mean);
   }
   return rows;

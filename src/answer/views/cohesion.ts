@@ -6,6 +6,7 @@ import type { CasusRecord } from "../../record/record.ts";
 import type { Column, Row } from "../answer.ts";
 import { groupBody, groupStates, organisationBody, type Body } from "../body.ts";
 import { organisationOf } from "../lookup.ts";
+import { periodName, recalled } from "../memo.ts";
 import { type AnswerPeriod, memberSpells, periodsOf, selectRollCalls } from "../selection.ts";
 import { gapCaveats, VOTE_SOURCES, voteCoverage } from "../shared-notes.ts";
 import { withInterval } from "../text.ts";
@@ -124,53 +125,69 @@ function rankAmong(
   };
 }
 
-/** The cohesion of a body, period by period, beside its reference classes. */
-function cohesionRows({ record, query, signal }: ViewContext, body: Body): readonly Row[] {
+/** The cohesion of a body in one period beside its reference classes; null with no group. */
+function cohesionRow(
+  { record, query }: ViewContext,
+  body: Body,
+  period: AnswerPeriod,
+  byFamily: Int32Array,
+): Row | null {
   const { votes } = record;
+  const tallies = groupTallies(votes, body.spells, period.rollCalls);
+  const members = Math.max(0, ...tallies.size);
+  if (members < 2) return null;
+  const value: Cohesion = cohesion(tallies, {
+    draws: query.draws,
+    level: query.level,
+    random: seededRandom(query.seed),
+    families: byFamily,
+  });
+  const options = { draws: GROUP_DRAWS, random: seededRandom(query.seed) };
+  const plain = randomGroupCohesion(votes, body.spells, period.rollCalls, options);
+  const matched = randomGroupCohesion(votes, body.spells, period.rollCalls, {
+    ...options,
+    random: seededRandom(query.seed),
+    strata: strataOf(record, period.from),
+  });
+  return {
+    period: period.label,
+    year: period.year,
+    from: period.from,
+    to: period.to,
+    members,
+    n: value.rollCalls,
+    agreement_index: value.agreement,
+    lower: value.interval?.lower ?? null,
+    upper: value.interval?.upper ?? null,
+    rice: value.rice,
+    pairs_alike: value.pairs,
+    unanimous: value.unanimous,
+    q05: value.quantiles?.[0] ?? null,
+    median: value.quantiles?.[2] ?? null,
+    q95: value.quantiles?.[4] ?? null,
+    ...rankAmong(body, value.pairs, pairsOfAll(record, period)),
+    random_median: plain.quantiles?.[2] ?? null,
+    random_p: plain.p,
+    matched_median: matched.quantiles?.[2] ?? null,
+    matched_p: matched.p,
+  };
+}
+
+/** The cohesion of a body, period by period, beside its reference classes. */
+function cohesionRows(context: ViewContext, body: Body): readonly Row[] {
+  const { record, query, signal } = context;
+  const { level, draws, seed } = query;
   const byFamily = families(record);
   const rows: Row[] = [];
-  for (const period of periodsOf(votes, selectRollCalls(votes, query), query.by)) {
+  for (const period of periodsOf(
+    record.votes,
+    selectRollCalls(record.votes, query),
+    query.by,
+  )) {
     signal?.throwIfAborted();
-    const tallies = groupTallies(votes, body.spells, period.rollCalls);
-    const bootstrap = {
-      draws: query.draws,
-      level: query.level,
-      random: seededRandom(query.seed),
-      families: byFamily,
-    };
-    const value: Cohesion = cohesion(tallies, bootstrap);
-    const members = Math.max(0, ...tallies.size);
-    if (members < 2) continue;
-    const options = { draws: GROUP_DRAWS, random: seededRandom(query.seed) };
-    const plain = randomGroupCohesion(votes, body.spells, period.rollCalls, options);
-    const strata = strataOf(record, period.from);
-    const matched = randomGroupCohesion(votes, body.spells, period.rollCalls, {
-      ...options,
-      random: seededRandom(query.seed),
-      strata,
-    });
-    rows.push({
-      period: period.label,
-      year: period.year,
-      from: period.from,
-      to: period.to,
-      members,
-      n: value.rollCalls,
-      agreement_index: value.agreement,
-      lower: value.interval?.lower ?? null,
-      upper: value.interval?.upper ?? null,
-      rice: value.rice,
-      pairs_alike: value.pairs,
-      unanimous: value.unanimous,
-      q05: value.quantiles?.[0] ?? null,
-      median: value.quantiles?.[2] ?? null,
-      q95: value.quantiles?.[4] ?? null,
-      ...rankAmong(body, value.pairs, pairsOfAll(record, period)),
-      random_median: plain.quantiles?.[2] ?? null,
-      random_p: plain.p,
-      matched_median: matched.quantiles?.[2] ?? null,
-      matched_p: matched.p,
-    });
+    const name = `cohesion ${body.base} ${periodName(query, period)} ${level} ${draws} ${seed}`;
+    const row = recalled(context, name, () => cohesionRow(context, body, period, byFamily));
+    if (row !== null) rows.push(row);
   }
   return rows;
 }

@@ -2,13 +2,14 @@ import { UsageError } from "../../errors.ts";
 import type { StateKey } from "../../states/state.ts";
 import type { Row } from "../answer.ts";
 import { votingState } from "../lookup.ts";
+import { recalled } from "../memo.ts";
 import { type AnswerPeriod, periodsOf, selectRollCalls } from "../selection.ts";
 import { gapCaveats, similarityMethod, VOTE_SOURCES, voteCoverage } from "../shared-notes.ts";
 import { fixed, percent } from "../text.ts";
 import type { View, ViewContext } from "../view.ts";
 import { ALIGNMENT_PARAMETERS } from "./alignment.ts";
 import { alignmentFigure, alignmentFinding } from "./alignment-finding.ts";
-import { ALIGNMENT_COLUMNS, dyadRow } from "./alignment-rows.ts";
+import { ALIGNMENT_COLUMNS, alignmentName, dyadRow } from "./alignment-rows.ts";
 
 /** The two states of `arm-rus`, sorted. */
 function dyadOf(
@@ -46,7 +47,9 @@ export const dyadAlignmentView: View = {
     const periods = periodsOf(record.votes, selectRollCalls(record.votes, query), query.by);
     const rows = periods
       .map((period) =>
-        dyadRow(context, pair, names.join(" - "), period, Array.from(period.rollCalls)),
+        recalled(context, `dyad ${pair.join(" ")} ${alignmentName(query, period)}`, () =>
+          dyadRow(context, pair, names.join(" - "), period, Array.from(period.rollCalls)),
+        ),
       )
       .filter((row) => row !== null);
     const covers = voteCoverage(record, query);

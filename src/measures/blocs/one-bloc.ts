@@ -1,5 +1,5 @@
 import type { Random } from "../../kernels/random.ts";
-import { drawGroup, type Candidates } from "../cohesion/draw-group.ts";
+import { candidateList, drawGroup, type Candidates } from "../cohesion/draw-group.ts";
 import { quantiles } from "../statistics/quantile.ts";
 import type { VotingBlocs } from "./voting-blocs.ts";
 
@@ -73,7 +73,7 @@ function pairShare({ together, voters }: VotingBlocs, group: ArrayLike<number>):
 }
 
 function plainOf(blocs: VotingBlocs, size: number): Candidates {
-  const all = Int32Array.from(blocs.voters.keys());
+  const all = candidateList([...blocs.voters.keys()], blocs.voters.length);
   return Array.from({ length: size }, () => [all]);
 }
 
@@ -90,7 +90,7 @@ function matchedOf(
     const own = region(member);
     const near = others.filter((node) => own !== null && region(node) === own);
     const like = near.filter((node) => stratum(node) === stratum(member));
-    return [like, near, others].map((nodes) => Int32Array.from(nodes));
+    return [like, near, others].map((nodes) => candidateList(nodes, voters.length));
   });
 }
 
@@ -102,13 +102,12 @@ function beside(
   random: Random,
 ): RandomTogetherness {
   const size = candidates.length;
-  const used = new Uint8Array(blocs.voters.length);
   const holders = new Int32Array(size);
   const levels = new Uint8Array(size);
   const [pairs, modals]: [number[], number[]] = [[], []];
   let [any, whole] = [0, 0];
   for (let draw = 0; draw < groups; draw += 1) {
-    if (!drawGroup(candidates, random, used, holders, levels)) continue;
+    if (!drawGroup(candidates, random, holders, levels)) continue;
     pairs.push(pairShare(blocs, holders));
     const modal = modalShare(blocs.communities, holders);
     modals.push(modal);

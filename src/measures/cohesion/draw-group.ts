@@ -3,8 +3,29 @@ import { canFill } from "./group-slots.ts";
 import type { GroupSlot } from "./group-slots.ts";
 import type { VoteColumns } from "./vote-columns.ts";
 
+/** States that may fill a place, ascending, and where in the list each state stands, or -1. */
+interface CandidateList {
+  readonly voters: Int32Array;
+  readonly places: Int16Array;
+}
+
 /** For each place, the states that may fill it, by level: the closest likeness first. */
-export type Candidates = readonly (readonly Int32Array[])[];
+export type Candidates = readonly (readonly CandidateList[])[];
+
+/** The states drawn so far, ascending. */
+interface Taken {
+  readonly voters: Int32Array;
+  count: number;
+}
+
+/** A list of candidates, ascending, out of so many states. */
+export function candidateList(voters: readonly number[], all: number): CandidateList {
+  const places = new Int16Array(all).fill(-1);
+  voters.forEach((voter, place) => {
+    places[voter] = place;
+  });
+  return { voters: Int32Array.from(voters), places };
+}
 
 /** The region of a stratum "region|regime". */
 function regionOf(stratum: string): string {
@@ -18,7 +39,10 @@ export function plainCandidates(
   pool: readonly number[],
 ): Candidates {
   return slots.map((slot) => [
-    Int32Array.from(pool.filter((voter) => canFill(columns, slot, voter))),
+    candidateList(
+      pool.filter((voter) => canFill(columns, slot, voter)),
+      columns.voters,
+    ),
   ]);
 }
 
@@ -34,28 +58,44 @@ export function matchedCandidates(
 ): Candidates {
   const own = new Set(slots.map(({ voter }) => voter));
   const others = pool.filter((voter) => !own.has(voter));
+  const regions = strata.map((stratum) => (stratum === null ? null : regionOf(stratum)));
   return slots.map((slot) => {
+    const region = regions[slot.voter] ?? null;
     const stratum = strata[slot.voter] ?? null;
     const fit = others.filter((voter) => canFill(columns, slot, voter));
-    const sameRegion = fit.filter((voter) => {
-      const other = strata[voter] ?? null;
-      return stratum !== null && other !== null && regionOf(other) === regionOf(stratum);
-    });
+    const sameRegion = fit.filter((voter) => region !== null && regions[voter] === region);
     const sameStratum = sameRegion.filter((voter) => strata[voter] === stratum);
-    return [sameStratum, sameRegion, fit].map((voters) => Int32Array.from(voters));
+    return [sameStratum, sameRegion, fit].map((voters) =>
+      candidateList(voters, columns.voters),
+    );
   });
 }
 
-/** An unused candidate at random, or -1. */
-function drawUnused(candidates: Int32Array, used: Uint8Array, random: Random): number {
-  let free = 0;
-  for (const voter of candidates) free += 1 - used[voter]!;
-  if (free === 0) return -1;
-  let skip = random.below(free);
-  for (const voter of candidates) {
-    if (used[voter] === 0 && skip-- === 0) return voter;
+/** An untaken candidate at random, or -1. */
+function drawUntaken({ voters, places }: CandidateList, taken: Taken, random: Random): number {
+  let among = 0;
+  for (let i = 0; i < taken.count; i += 1) {
+    if (places[taken.voters[i]!]! >= 0) among += 1;
   }
-  return -1;
+  const free = voters.length - among;
+  if (free === 0) return -1;
+  let at = random.below(free);
+  // Both ascend, so each taken state that stands before the place moves it on by one.
+  for (let i = 0; i < taken.count; i += 1) {
+    const place = places[taken.voters[i]!]!;
+    if (place > at) break;
+    if (place >= 0) at += 1;
+  }
+  return voters[at]!;
+}
+
+function take(taken: Taken, voter: number): void {
+  let i = taken.count;
+  for (; i > 0 && taken.voters[i - 1]! > voter; i -= 1) {
+    taken.voters[i] = taken.voters[i - 1]!;
+  }
+  taken.voters[i] = voter;
+  taken.count += 1;
 }
 
 /**
@@ -66,11 +106,10 @@ function drawUnused(candidates: Int32Array, used: Uint8Array, random: Random): n
 export function drawGroup(
   candidates: Candidates,
   random: Random,
-  used: Uint8Array,
   holders: Int32Array,
   levels: Uint8Array,
 ): boolean {
-  used.fill(0);
+  const taken: Taken = { voters: new Int32Array(candidates.length), count: 0 };
   holders.fill(-1);
   const order = Uint32Array.from(candidates.keys());
   for (let k = order.length - 1; k > 0; k -= 1) {
@@ -83,9 +122,9 @@ export function drawGroup(
   for (let level = 0; level < (candidates[0]?.length ?? 0) && empty > 0; level += 1) {
     for (const slot of order) {
       if (holders[slot] !== -1) continue;
-      const voter = drawUnused(candidates[slot]![level]!, used, random);
+      const voter = drawUntaken(candidates[slot]![level]!, taken, random);
       if (voter === -1) continue;
-      used[voter] = 1;
+      take(taken, voter);
       holders[slot] = voter;
       levels[slot] = level;
       empty -= 1;

@@ -62,19 +62,17 @@ const TIE = 1e-12;
 /** Draws and measures the random groups. */
 function simulate(
   candidates: Candidates,
-  voters: number,
   draws: number,
   random: Random,
   measure: (holders: Int32Array) => number,
 ): { means: Float64Array; levels: readonly number[] } {
-  const used = new Uint8Array(voters);
   const holders = new Int32Array(candidates.length);
   const found = new Uint8Array(candidates.length);
   const filled = [0, 0, 0];
   const means = new Float64Array(draws);
   let count = 0;
   for (let draw = 0; draw < draws; draw += 1) {
-    if (!drawGroup(candidates, random, used, holders, found)) continue;
+    if (!drawGroup(candidates, random, holders, found)) continue;
     const mean = measure(holders);
     if (Number.isNaN(mean)) continue;
     means[count] = mean;
@@ -142,15 +140,11 @@ export function randomGroupCohesion(
     slotAgreement(columns, slots, holders, scratch);
   const observed = measure(slots.map(({ voter }) => voter));
   const notMatchable =
-    strata === undefined ? 0 : candidates.filter((levels) => levels[1]!.length === 0).length;
+    strata === undefined
+      ? 0
+      : candidates.filter((levels) => levels[1]!.voters.length === 0).length;
   const unfit = unmeasured(observed, slots.length);
-  const { means, levels } = simulate(
-    candidates,
-    columns.voters,
-    unfit === null ? draws : 0,
-    random,
-    measure,
-  );
+  const { means, levels } = simulate(candidates, unfit === null ? draws : 0, random, measure);
   const n = means.length;
   const unmatched = strata === undefined ? 0 : levels[2]!;
   const withheld = unfit ?? unusable(n, slots.length, unmatched);
@@ -159,7 +153,7 @@ export function randomGroupCohesion(
     mode: strata === undefined ? "plain" : "matched",
     observed: Number.isNaN(observed) ? null : observed,
     size: slots.length,
-    pool: new Set(candidates.flatMap((lists) => [...lists.at(-1)!])).size,
+    pool: new Set(candidates.flatMap((lists) => [...lists.at(-1)!.voters])).size,
     draws: n,
     mean: withheld === null ? means.reduce((sum, mean) => sum + mean, 0) / n : null,
     quantiles: withheld === null ? quantiles(means, COHESION_QUANTILES) : null,

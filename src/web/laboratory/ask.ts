@@ -24,10 +24,34 @@ export async function ask<Kind extends Question["kind"]>(
 
 const KEPT = 40;
 const answers = new Map<string, AnswerReply>();
+/** The page's first question, asked before the page was there to ask it. */
+let first: {
+  readonly address: string;
+  readonly reply: Promise<AnswerReply>;
+  readonly stop: AbortController;
+  watch: Watch | undefined;
+} | null = null;
 
 /** An answer given before in this visit, or undefined. */
 export function rememberedAnswer(address: string): AnswerReply | undefined {
   return answers.get(address);
+}
+
+function remember(address: string, reply: AnswerReply): void {
+  const oldest = answers.keys().next().value;
+  if (answers.size >= KEPT && oldest !== undefined) answers.delete(oldest);
+  answers.set(address, reply);
+}
+
+/** Asks for the answer that the page will ask for first, while its own code is being fetched. */
+export function askFirst(address: string): void {
+  const stop = new AbortController();
+  const watch: Watch = (...step) => asked.watch?.(...step);
+  const reply = ask({ kind: "answer", address }, { signal: stop.signal, watch });
+  const asked: NonNullable<typeof first> = { address, reply, stop, watch: undefined };
+  first = asked;
+  // Told to the page when it asks.
+  reply.catch(() => undefined);
 }
 
 /** Asks for an answer, or remembers it. */
@@ -37,9 +61,13 @@ export async function askAnswer(
 ): Promise<AnswerReply> {
   const known = answers.get(address);
   if (known !== undefined) return known;
-  const reply = await ask({ kind: "answer", address }, options);
-  const oldest = answers.keys().next().value;
-  if (answers.size >= KEPT && oldest !== undefined) answers.delete(oldest);
-  answers.set(address, reply);
+  const early = first?.address === address ? first : null;
+  first = null;
+  if (early !== null) {
+    early.watch = options.watch;
+    options.signal?.addEventListener("abort", () => early.stop.abort(options.signal?.reason));
+  }
+  const reply = await (early?.reply ?? ask({ kind: "answer", address }, options));
+  remember(address, reply);
   return reply;
 }

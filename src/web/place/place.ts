@@ -1,4 +1,5 @@
 import { signal } from "@preact/signals";
+import { addressOfPlace } from "./address-of-place.ts";
 import { addressOf, hrefOf } from "./base.ts";
 
 /** Where the reader is: everything that a page shows follows from it. */
@@ -9,17 +10,13 @@ export interface Place {
   readonly mark: string;
 }
 
-function placeOf(path: string, search: string, hash: string): Place {
-  const address = addressOf(path);
-  // Static hosts write a folder's address with a slash at its end.
-  const plain = address.length > 1 ? address.replace(/\/+$/u, "") : address;
-  return { address: `${plain}${search}`, mark: hash.slice(1) };
-}
-
-const here = (): Place => placeOf(location.pathname, location.search, location.hash);
+const placeOf = (url: Location | URL): Place => ({
+  address: addressOfPlace(url),
+  mark: url.hash.slice(1),
+});
 
 /** The reader's place. */
-export const place = signal<Place>(here());
+export const place = signal<Place>(placeOf(location));
 
 /** Browsers refuse an address bar that changes more often than about three times a second. */
 const BAR = 350;
@@ -49,8 +46,7 @@ export function goTo(address: string, { replace = false }: Move = {}): void {
     writeBar();
     history.pushState(null, "", href);
   }
-  const { pathname, search, hash } = new URL(href, location.href);
-  place.value = placeOf(pathname, search, hash);
+  place.value = placeOf(new URL(href, location.href));
 }
 
 function follow(event: MouseEvent): void {
@@ -77,6 +73,6 @@ export function startMoving(): void {
   for (const type of ["popstate", "hashchange"])
     addEventListener(type, () => {
       pending = null;
-      place.value = here();
+      place.value = placeOf(location);
     });
 }

@@ -1,11 +1,11 @@
+import { createMemo, type Memo } from "../../answer/memo.ts";
 import { computeAnswer } from "../../claims/compute-answer.ts";
 import { PARAMETERS, type ParameterName, type Query } from "../../answer/parameters.ts";
 import { resolveAddress } from "../../claims/resolve-address.ts";
 import type { Progress } from "../../answer/view.ts";
-import { CasusError } from "../../errors.ts";
 import type { Kernels } from "../../kernels/create-kernels.ts";
 import type { CasusRecord } from "../../record/record.ts";
-import type { AnswerReply, Fault, Question, Replies } from "../laboratory/questions.ts";
+import type { AnswerReply, Question, Replies } from "../laboratory/questions.ts";
 import { ALL_VIEWS } from "../../claims/views/index.ts";
 import type { View } from "../../answer/view.ts";
 import { catalogue, holdings } from "./catalogue.ts";
@@ -14,10 +14,7 @@ import { withViews } from "./view-not-loaded.ts";
 import { searchEntries, searchRecord } from "./search-record.ts";
 
 /** What a worker answers from. */
-export interface Laboratory {
-  readonly record: CasusRecord;
-  readonly kernels: Kernels;
-}
+type Laboratory = readonly [CasusRecord, Kernels];
 
 function written(
   query: Query,
@@ -31,20 +28,22 @@ function written(
   );
 }
 
+/** The views; in the built app each with how to fetch its code. */
+const LISTED: readonly (View & { readonly load?: () => Promise<unknown> })[] = ALL_VIEWS;
+
 /** Claims ask other addresses, and take a fault in one for missing evidence: they get them all. */
 async function loadAll(): Promise<void> {
-  const views: readonly (View & { readonly load?: () => Promise<unknown> })[] = ALL_VIEWS;
-  await Promise.all(views.map(async (view) => await view.load?.()));
+  await Promise.all(LISTED.map(async (view) => await view.load?.()));
 }
 
 async function replyTo(
-  { record, kernels }: Laboratory,
+  [record, kernels]: Laboratory,
   address: string,
-  progress: Progress,
+  { progress, memo }: { readonly progress: Progress; readonly memo: Memo },
 ): Promise<AnswerReply> {
   if (address.startsWith("/claims")) await loadAll();
   const { view, path, query } = await withViews(() => resolveAddress(record, address));
-  const answer = await computeAnswer(record, address, { kernels, progress });
+  const answer = await computeAnswer(record, address, { kernels, progress, memo });
   return {
     answer,
     view: { path: view.path, describe: view.describe, parameters: view.parameters },
@@ -53,28 +52,40 @@ async function replyTo(
   };
 }
 
-/** Answers the questions of a page from one laboratory. */
-export function createAnswerer(
-  laboratory: Laboratory,
-): (question: Question, progress: Progress) => Promise<Replies[keyof Replies]> {
-  let entries: ReturnType<typeof searchEntries> | undefined;
-  return async (question, progress) => {
-    switch (question.kind) {
-      case "answer":
-        return await replyTo(laboratory, question.address, progress);
-      case "catalogue":
-        return catalogue(laboratory.record);
-      case "search":
-        entries ??= searchEntries(laboratory.record);
-        return searchRecord(laboratory.record, entries, question.text);
-      default:
-        return holdings(laboratory.record);
-    }
-  };
+/** Fetches the code of the views that an address's path may mean; the record may not be there yet. */
+function fetchCode(address: string): void {
+  const parts = address.split("?")[0]!.split("/");
+  for (const { path, load } of LISTED) {
+    const pattern = path.split("/");
+    const fits =
+      pattern.length === parts.length &&
+      pattern.every((part, i) => part.startsWith("{") || part === parts[i]);
+    // Where it fails, the answer itself says so.
+    if (fits) load?.().catch(() => undefined);
+  }
 }
 
-/** A thrown value as it crosses to the page; an untyped fault keeps its own words. */
-export function faultOf(error: unknown): Fault {
-  if (error instanceof CasusError) return { code: error.code, line: error.line };
-  return { code: "fault", line: error instanceof Error ? error.message : String(error) };
+/** Answers the questions of a page from one laboratory, which may still be opening. */
+export function createAnswerer(
+  opening: Promise<Laboratory>,
+): (question: Question, progress: Progress) => Promise<Replies[keyof Replies]> {
+  opening.catch(() => undefined);
+  let entries: ReturnType<typeof searchEntries> | undefined;
+  const memo = createMemo();
+  return async (question, progress) => {
+    if (question.kind === "answer") fetchCode(question.address);
+    const laboratory = await opening;
+    const [record] = laboratory;
+    switch (question.kind) {
+      case "answer":
+        return await replyTo(laboratory, question.address, { progress, memo });
+      case "catalogue":
+        return catalogue(record);
+      case "search":
+        entries ??= searchEntries(record);
+        return searchRecord(record, entries, question.text);
+      default:
+        return holdings(record);
+    }
+  };
 }

@@ -1,7 +1,6 @@
-import { createKernels } from "../../kernels/create-kernels.ts";
 import type { Request, Response } from "../laboratory/questions.ts";
-import { createAnswerer, faultOf } from "./answer-question.ts";
-import { fetchRecord } from "./fetch-record.ts";
+import { faultOf } from "./fault-of.ts";
+import { fetchFiles } from "./fetch-files.ts";
 
 /** The little of a worker's global scope that is used; its types clash with the page's. */
 interface Scope {
@@ -15,10 +14,10 @@ interface Scope {
 
 const scope = globalThis as unknown as Scope;
 
-// The page names the worker after the folder of the record.
-const answerer = Promise.all([fetchRecord(scope.name), createKernels()]).then(
-  ([record, kernels]) => createAnswerer({ record, kernels }),
-);
+// The page names the worker after the folder of the record, which is on its way while the code that
+// reads it is still being fetched.
+const files = fetchFiles(scope.name);
+const answerer = import("./open-answerer.ts").then(({ openAnswerer }) => openAnswerer(files));
 // Told to whoever asks; until then nobody listens.
 answerer.catch(() => undefined);
 

@@ -1,0 +1,234 @@
+/**
+ * The web app in headless Chromium, on this machine alone: first views with nothing cached, from a
+ * server just started and from a published folder; then the time from a control's move to the
+ * redrawn page. From the project root, after `npm run build`:
+ *
+ *   node scripts/bench.mjs web
+ *
+ * `--views N` repeats each first view (3), `--moves N` each control (12), `--only WORD` takes the
+ * pages whose address holds the word.
+ */
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { cpus, loadavg, tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { launchChromium } from "../test/e2e/browser.ts";
+import { staticHost } from "../test/e2e/static-host.ts";
+
+const PROGRAM = "dist/cli/main.js";
+
+const words = process.argv.slice(2);
+const option = (name: string, fallback: string): string =>
+  words.includes(`--${name}`) ? (words[words.indexOf(`--${name}`) + 1] ?? fallback) : fallback;
+const views = Number(option("views", "3"));
+const moves = Number(option("moves", "12"));
+const only = option("only", "");
+
+const PAGES = [
+  "/",
+  "/dyads/arm-rus/alignment",
+  "/alliances/csto/cohesion",
+  "/alliances/csto/positions",
+  "/rollcalls/A-RES-ES-11-1",
+  "/cases/kaz-2022-01",
+  "/compare?state=ARM~KAZ~RUS&limit=60",
+  "/alliances/csto/assessment",
+].filter((address) => address.includes(only));
+
+const SLIDERS = [
+  "/dyads/arm-rus/alignment",
+  "/alliances/csto/cohesion",
+  "/alliances/nato/cohesion",
+  "/alliances/csto/alignment",
+].filter((address) => address.includes(only));
+
+const GROUPS = [
+  "/groups/ARM~BLR~KAZ~KGZ~RUS~TJK/cohesion",
+  "/groups/ARM~BLR~KAZ~KGZ~RUS~TJK/alignment",
+].filter((address) => address.includes(only));
+
+const sorted = (values: readonly number[]): readonly number[] =>
+  values.toSorted((a, b) => a - b);
+const median = (values: readonly number[]): number => {
+  const order = sorted(values);
+  return order[Math.floor(order.length / 2)] ?? Number.NaN;
+};
+const line = (name: string, text: string): void => console.log(`${name.padEnd(52)} ${text}`);
+const times = (values: readonly number[]): string =>
+  `min ${Math.min(...values).toFixed(0)} ms, median ${median(values).toFixed(0)} ms, ` +
+  `most ${Math.max(...values).toFixed(0)} ms`;
+
+/** Notes in the page, frame by frame, when its answer is whole: nothing waits, all is drawn. */
+function watchFirstView(): void {
+  const notes = globalThis as unknown as { firstView?: number };
+  const look = (): void => {
+    const whole =
+      document.querySelector("main h1") !== null &&
+      document.querySelector(".waiting, [aria-busy=true]") === null &&
+      [...document.querySelectorAll(".drawing")].every((box) => box.childElementCount > 0);
+    if (whole) notes.firstView = performance.now();
+    else requestAnimationFrame(look);
+  };
+  document.addEventListener("DOMContentLoaded", look);
+}
+
+interface FirstView {
+  readonly ms: number;
+  readonly painted: number;
+  readonly scripts: number;
+  readonly bytes: number;
+}
+
+async function firstView(browser: Browser, url: string): Promise<FirstView> {
+  const context = await browser.newContext({ serviceWorkers: "block" });
+  const page = await context.newPage();
+  await page.addInitScript(watchFirstView);
+  let scripts = 0;
+  let bytes = 0;
+  const sizes: Promise<void>[] = [];
+  page.on("requestfinished", (request) => {
+    sizes.push(
+      request.sizes().then(
+        ({ responseBodySize }) => {
+          bytes += responseBodySize;
+          if (new URL(request.url()).pathname.endsWith(".js")) scripts += responseBodySize;
+        },
+        () => undefined,
+      ),
+    );
+  });
+  await page.goto(url, { waitUntil: "commit" });
+  await page.waitForFunction(() => "firstView" in globalThis, undefined, { polling: 50 });
+  const { ms, painted } = await page.evaluate(() => ({
+    ms: (globalThis as unknown as { firstView: number }).firstView,
+    painted: performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? Number.NaN,
+  }));
+  await Promise.all(sizes);
+  await context.close();
+  return { ms, painted, scripts, bytes };
+}
+
+async function startServer(): Promise<{
+  readonly base: string;
+  readonly server: ChildProcess;
+}> {
+  const server = spawn(process.execPath, [PROGRAM, "serve", "--port", "0"], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const base = await new Promise<string>((resolve, reject) => {
+    let said = "";
+    server.stdout.on("data", (data: Buffer) => {
+      said += data.toString();
+      const url = /http:\/\/127\.0\.0\.1:\d+/u.exec(said)?.[0];
+      if (url !== undefined) resolve(url);
+    });
+    server.once("exit", (code) => reject(new Error(`the server ended with ${code}`)));
+  });
+  return { base, server };
+}
+
+const stop = async (server: ChildProcess): Promise<void> => {
+  const ended = new Promise((resolve) => server.once("exit", resolve));
+  server.kill("SIGTERM");
+  await ended;
+};
+
+/**
+ * Moves a control and waits, in the page, for the frame after the answer to the new address is
+ * drawn: milliseconds from the event.
+ */
+async function timed(page: Page, move: { slider: number } | { chip: number }): Promise<number> {
+  return await page.evaluate(
+    (what) =>
+      new Promise<number>((resolve) => {
+        const article = document.querySelector("article")!;
+        const before = article.dataset["address"];
+        const drawing = document.querySelector(".drawing svg, tbody");
+        const started = performance.now();
+        if ("slider" in what) {
+          const slider = document.querySelector<HTMLInputElement>('input[type="range"]')!;
+          slider.value = String(what.slider);
+          slider.dispatchEvent(new Event("input", { bubbles: true }));
+        } else {
+          const chips = document.querySelectorAll<HTMLButtonElement>("button.chip");
+          chips[what.chip]!.click();
+        }
+        const look = (): void => {
+          const redrawn =
+            article.dataset["address"] !== before &&
+            article.getAttribute("aria-busy") !== "true" &&
+            document.querySelector(".drawing svg, tbody") !== drawing;
+          if (redrawn) resolve(performance.now() - started);
+          else requestAnimationFrame(look);
+        };
+        requestAnimationFrame(look);
+      }),
+    move,
+  );
+}
+
+line(
+  "machine",
+  `${cpus().length} x ${cpus()[0]?.model ?? "?"}, load ${loadavg()[0]?.toFixed(1)}`,
+);
+const parent = mkdtempSync(join(tmpdir(), "casus-bench-"));
+const folder = join(parent, "site");
+const published = spawnSync(process.execPath, [PROGRAM, "publish", folder]);
+if (published.status !== 0) throw new Error(published.stderr.toString());
+const host = await staticHost(folder);
+const own = await launchChromium();
+line("browser", `Chromium ${own.version()}, Node ${process.version}`);
+// The first page of a browser pays for the start of its processes.
+await firstView(own, `${host.origin}/methods`);
+
+for (const address of views === 0 ? [] : PAGES) {
+  const cold: FirstView[] = [];
+  for (let i = 0; i < views; i += 1) {
+    const { base, server } = await startServer();
+    cold.push(await firstView(own, `${base}${address}`));
+    await stop(server);
+  }
+  const hosted: FirstView[] = [];
+  for (let i = 0; i < views; i += 1) {
+    hosted.push(await firstView(own, `${host.origin}${address}`));
+  }
+  line(address, "");
+  line("  from a cold server", times(cold.map(({ ms }) => ms)));
+  line("  from a published folder", times(hosted.map(({ ms }) => ms)));
+  line("    first paint of it", times(hosted.map(({ painted }) => painted)));
+  const { scripts, bytes } = hosted.at(-1)!;
+  line(
+    "    received",
+    `scripts ${(scripts / 1000).toFixed(0)} kB, all ${(bytes / 1000).toFixed(0)} kB`,
+  );
+}
+
+for (const address of SLIDERS) {
+  const context = await own.newContext({ serviceWorkers: "block" });
+  const page = await context.newPage();
+  await page.addInitScript(watchFirstView);
+  await page.goto(`${host.origin}${address}`);
+  await page.waitForFunction(() => "firstView" in globalThis, undefined, { polling: 50 });
+  const found: number[] = [];
+  for (let i = 0; i < moves; i += 1) found.push(await timed(page, { slider: 1994 + i }));
+  line(`slider on ${address}`, times(found));
+  await context.close();
+}
+
+for (const address of GROUPS) {
+  const context = await own.newContext({ serviceWorkers: "block" });
+  const page = await context.newPage();
+  await page.addInitScript(watchFirstView);
+  await page.goto(`${host.origin}${address}`);
+  await page.waitForFunction(() => "firstView" in globalThis, undefined, { polling: 50 });
+  const found: number[] = [];
+  const chips = await page.locator("button.chip").count();
+  for (let i = 0; i < Math.min(moves, chips); i += 1)
+    found.push(await timed(page, { chip: i }));
+  line(`a member's button on ${address}`, chips === 0 ? "none" : times(found));
+  await context.close();
+}
+await own.close();
+host.close();
+rmSync(parent, { recursive: true });

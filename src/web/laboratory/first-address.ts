@@ -1,0 +1,16 @@
+/** Where an asked page takes its answer from; null where it has none, or more than one. */
+export function firstAddress(address: string): string | null {
+  const path = address.split("?")[0] ?? "/";
+  switch (path) {
+    case "/":
+      return "/alliances";
+    case "/data":
+    case "/methods":
+    case "/search":
+      return null;
+    case "/compare":
+      return address.includes("?") ? address.replace(path, "/rollcalls") : null;
+    default:
+      return path.startsWith("/r/") ? null : address;
+  }
+}

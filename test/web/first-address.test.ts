@@ -1,0 +1,16 @@
+import { describe, expect, it } from "vitest";
+import { firstAddress } from "../../src/web/laboratory/first-address.ts";
+
+describe("the first address of a page", () => {
+  it.each([
+    ["/", "/alliances"],
+    ["/alliances/csto/cohesion?from=2000", "/alliances/csto/cohesion?from=2000"],
+    ["/compare?state=ARM~KAZ", "/rollcalls?state=ARM~KAZ"],
+    ["/compare", null],
+    ["/methods", null],
+    ["/search?q=cuba", null],
+    ["/r/000000000000/alliances", null],
+  ])("%s is answered by %s", (page, address) => {
+    expect(firstAddress(page)).toBe(address);
+  });
+});
