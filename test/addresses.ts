@@ -77,6 +77,7 @@ export const ADDRESSES: readonly string[] = [
   "/alliances/seato/vitality?at=1977-06-01&from=1960",
   "/alliances/warsaw-pact/durability?at=1989-01-01",
   "/alliances/csto/dynamics?draws=100",
+  "/bargaining",
   "/alliances/gcc/dynamics?years=20&rule=majority&coding=any&draws=100&seed=3",
   "/rollcalls/A-RES-ES-11-1/fit",
   "/rollcalls/A-RES-ES-11-4/forecast",

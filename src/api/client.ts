@@ -304,6 +304,8 @@ export function createClient(base: string, ask: typeof fetch = fetch) {
     /** Every state's vote on a roll call as forecast from what was known the day before, against base rates. */
     rollcallsByIdForecast: (id: string) =>
       get<Answer>(`/api/v1/rollcalls/${part(id)}/forecast`),
+    /** The bargaining models held against published cases: where the median ends by each choice that the texts leave open. */
+    bargaining: () => get<Answer>("/api/v1/bargaining"),
     /** The texts whose claims are tested on the record, with how many claims each makes. */
     claims: () => get<Answer>("/api/v1/claims"),
     /** The claims of a text, each tested: verdict, evidence, and what the argument loses. */

@@ -4,6 +4,7 @@ import { dyadAlignmentView } from "./dyad-alignment.ts";
 import { allianceView } from "./alliance.ts";
 import { alliancesView } from "./alliances.ts";
 import { assessmentView } from "./assessment.ts";
+import { bargainingView } from "./bargaining.ts";
 import { allianceBlocsView, blocsView } from "./blocs.ts";
 import { allianceBreaksView, dyadBreaksView } from "./breaks.ts";
 import { caseAfterView } from "./case-after.ts";
@@ -82,4 +83,5 @@ export const VIEWS: readonly View[] = [
   rollCallView,
   rollCallFitView,
   rollCallForecastView,
+  bargainingView,
 ];
