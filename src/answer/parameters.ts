@@ -7,6 +7,7 @@ import {
 import { CODINGS, type AnswerCoding } from "../measures/responsiveness/answer-coding.ts";
 import { OUTCOMES, type Outcome, type Threat, THREATS } from "../record/case.ts";
 import { TOPICS, type TopicCode } from "../record/votes.ts";
+import { CALL_PLACES, type CallPlace, HELD, type HeldStance } from "../scenario/call.ts";
 import { COMPARED_RULES, type ComparedRule } from "../scenario/dynamics/rule-passes.ts";
 
 /** The similarity measures that an address may name. */
@@ -20,6 +21,9 @@ export const CONFIDENCES = ["low", "medium", "high"] as const;
 
 /** Who decides on a call. */
 export const DECIDERS = ["organ", "single", "mixed", "none"] as const;
+
+/** The models of members' decisions that a scenario may speak by. */
+export const SCENARIO_MODELS = ["choice", "base-rate"] as const;
 
 /** The parsed query of an address; every value has its default. */
 export interface Query {
@@ -53,8 +57,21 @@ export interface Query {
   readonly coding: AnswerCoding;
   /** Years to come of a simulation. */
   readonly years: number;
-  /** The rule of decision whose effect is asked for; null asks for all. */
+  /** The rule of decision whose effect is asked for; null asks for all, or is the treaty's. */
   readonly rule: ComparedRule | null;
+  /** A call to be simulated: on which organisation, by which member, against whom, where. */
+  readonly alliance: string | null;
+  readonly appellant: string | null;
+  readonly adversary: string | null;
+  readonly place: CallPlace;
+  /** What is asked for: `troops`, `materiel`, `consultation`, or a force's id. */
+  readonly instrument: string;
+  /** Whether the United Nations' Security Council has given a mandate. */
+  readonly mandate: "yes" | "no";
+  /** Stances fixed by hand, by state, in the order of the states. */
+  readonly hold: readonly (readonly [state: string, stance: HeldStance])[];
+  readonly model: (typeof SCENARIO_MODELS)[number];
+  readonly calls: number;
 }
 
 /** A parameter's name in an address. */
@@ -139,6 +156,36 @@ function integer(
         throw bad(name, text, `${name} takes a whole number from ${least} to ${most}.`);
       }
       return value;
+    },
+  };
+}
+
+/** One state in an address, written in lower case. */
+function oneState(describe: string): Parameter<string | null> {
+  return {
+    default: null,
+    describe,
+    format: (value) => (value ?? "").toLowerCase(),
+    parse: (text, name) => {
+      const key = text.toUpperCase();
+      if (!/^[A-Z0-9]{2,4}$/u.test(key)) {
+        throw bad(name, text, `${name} takes the key of one state, such as "arm".`);
+      }
+      return key;
+    },
+  };
+}
+
+/** An id in an address. */
+function anId<T extends string | null>(fallback: T, example: string, describe: string) {
+  return {
+    default: fallback,
+    describe,
+    format: (value: string | T) => value ?? "",
+    parse: (text: string, name: string): string => {
+      if (!/^[a-z0-9-]{2,60}$/iu.test(text))
+        throw bad(name, text, `${name} takes an id, such as "${example}".`);
+      return text.toLowerCase();
     },
   };
 }
@@ -239,16 +286,7 @@ export const PARAMETERS: { readonly [K in ParameterName]: Parameter<Query[K]> } 
   scope: oneOf(["world", "members"], "world", "whose votes positions are fitted on"),
   limit: integer(200, 1, 10_000, "rows at the most"),
   offset: integer(0, 0, 1_000_000, "rows to pass over"),
-  organisation: {
-    default: null,
-    describe: "the organisation whose record a case belongs to",
-    format: (value) => value ?? "",
-    parse: (text, name) => {
-      if (!/^[a-z0-9-]{2,60}$/iu.test(text))
-        throw bad(name, text, `${name} takes an id, such as "csto".`);
-      return text.toLowerCase();
-    },
-  },
+  organisation: anId(null, "csto", "the organisation whose record a case belongs to"),
   threat: choice(THREATS, "kind of threat, as coded"),
   outcome: choice(OUTCOMES, "what came of a case"),
   decider: choice(DECIDERS, "who decides on a call"),
@@ -259,7 +297,49 @@ export const PARAMETERS: { readonly [K in ParameterName]: Parameter<Query[K]> } 
     "what counts as an answer: forces, help (missions and materiel too) or any (political support too)",
   ),
   years: integer(10, 1, 50, "years to come"),
-  rule: choice(COMPARED_RULES, "rule of decision whose effect is asked for"),
+  rule: choice(
+    COMPARED_RULES,
+    "rule of decision whose effect is asked for, in place of the treaty's",
+  ),
+  alliance: anId(null, "csto", "the organisation on which a member calls"),
+  appellant: oneState("the member that calls"),
+  adversary: oneState("the state that a call names as its adversary; left out: none"),
+  place: oneOf(CALL_PLACES, "inside", "where the danger lies, by the treaty's area"),
+  instrument: anId(
+    "troops",
+    "troops",
+    "what a call asks for: troops (default), materiel, consultation, or the id of a force",
+  ),
+  mandate: oneOf(["no", "yes"], "no", "whether the UN Security Council gave a mandate"),
+  hold: {
+    default: [],
+    describe: `stances fixed by hand, such as "ARM:no~KAZ:abstain" (${HELD.join(", ")})`,
+    format: (value) => value.map(([state, stance]) => `${state}:${stance}`).join("~"),
+    parse: (text, name) => {
+      const held = text.split("~").map((pair): readonly [string, HeldStance] => {
+        const [state = "", word = ""] = pair.split(":");
+        const stance = HELD.find((one) => one === word.toLowerCase());
+        if (!/^[A-Z0-9]{2,4}$/iu.test(state) || stance === undefined) {
+          throw bad(
+            name,
+            text,
+            `${name} takes states with ${HELD.join(", ")}, such as "ARM:no~KAZ:abstain".`,
+          );
+        }
+        return [state.toUpperCase(), stance];
+      });
+      if (new Set(held.map(([state]) => state)).size !== held.length || held.length > 60) {
+        throw bad(name, text, `${name} takes each state once.`);
+      }
+      return held.toSorted(([a], [b]) => (a < b ? -1 : 1));
+    },
+  },
+  model: oneOf(
+    SCENARIO_MODELS,
+    "choice",
+    "the model of members' decisions: choice (estimated on the case base) or base-rate",
+  ),
+  calls: integer(5000, 500, 100_000, "simulated calls"),
 };
 
 const NAMES = Object.keys(PARAMETERS) as ParameterName[];
@@ -304,7 +384,9 @@ export function formatQuery(query: Query): string {
     const { default: fallback, format } = PARAMETERS[name] as Parameter<unknown>;
     const value = format(query[name]);
     if (query[name] !== fallback && value !== "" && value !== format(fallback)) {
-      parts.push(`${name}=${encodeURIComponent(value).replaceAll("%7E", "~")}`);
+      parts.push(
+        `${name}=${encodeURIComponent(value).replaceAll("%7E", "~").replaceAll("%3A", ":")}`,
+      );
     }
   }
   return parts.length === 0 ? "" : `?${parts.join("&")}`;

@@ -174,7 +174,7 @@ export interface Parameters {
   readonly coding?: "forces" | "help" | "any" | undefined;
   /** years to come (1 to 50, default 10) */
   readonly years?: number | undefined;
-  /** rule of decision whose effect is asked for */
+  /** rule of decision whose effect is asked for, in place of the treaty's */
   readonly rule?:
     | "unanimity"
     | "consensus"
@@ -183,4 +183,22 @@ export interface Parameters {
     | "majority"
     | "each-for-itself"
     | undefined;
+  /** the organisation on which a member calls */
+  readonly alliance?: string | undefined;
+  /** the member that calls */
+  readonly appellant?: string | undefined;
+  /** the state that a call names as its adversary; left out: none */
+  readonly adversary?: string | undefined;
+  /** where the danger lies, by the treaty's area */
+  readonly place?: "inside" | "outside" | undefined;
+  /** what a call asks for: troops (default), materiel, consultation, or the id of a force */
+  readonly instrument?: string | undefined;
+  /** whether the UN Security Council gave a mandate */
+  readonly mandate?: "no" | "yes" | undefined;
+  /** stances fixed by hand, such as "ARM:no~KAZ:abstain" (contribute, yes, abstain, no) */
+  readonly hold?: string | undefined;
+  /** the model of members' decisions: choice (estimated on the case base) or base-rate */
+  readonly model?: "choice" | "base-rate" | undefined;
+  /** simulated calls (500 to 100000, default 5000) */
+  readonly calls?: number | undefined;
 }

@@ -144,13 +144,19 @@ function provisionOf(
         : {
             threats: trigger.threats,
             place: trigger.place ?? null,
+            area: trigger.area ?? null,
             requestNeeded: trigger.request_needed,
             note: trigger.note ?? null,
           },
     decides:
       decides === undefined
         ? null
-        : { organ: decides.organ, rule: decides.rule, note: decides.note ?? null },
+        : {
+            organ: decides.organ,
+            rule: decides.rule,
+            without: decides.without ?? null,
+            note: decides.note ?? null,
+          },
     notices: raw.notices.map(({ to, within, note }) => ({
       to,
       within: within ?? null,

@@ -22,7 +22,7 @@ import type { UserSources } from "./user-sources.ts";
 import type { RollCall, VoteRecord } from "./votes.ts";
 
 /** The layout of the compiled files; a change of layout changes every release id. */
-export const SCHEMA_VERSION = 6;
+export const SCHEMA_VERSION = 7;
 
 /** A spell of years in which a state was an electoral democracy, or was not (V-Dem polyarchy). */
 export interface RegimeSpell {

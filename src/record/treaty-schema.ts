@@ -8,7 +8,7 @@ import {
   stateSchema,
 } from "./case-schema.ts";
 import { confidenceSchema, rawSourcesSchema } from "./source-ref-schema.ts";
-import { OBLIGATIONS, TEMPLATES, TREATY_KINDS } from "./treaty.ts";
+import { AREAS, OBLIGATIONS, TEMPLATES, TREATY_KINDS, WITHOUT_VOTE } from "./treaty.ts";
 
 const text = z.string({ error: "needs a text" }).min(1, "needs a text");
 const duration = z
@@ -87,12 +87,20 @@ const provision = z.strictObject({
     .strictObject({
       threats: z.array(z.enum(THREATS)).default([]),
       place: text.optional(),
+      area: z.enum(AREAS, { error: `must be among ${AREAS.join(", ")}` }).optional(),
       request_needed: z.boolean().nullable().default(null),
       note: text.optional(),
     })
     .optional(),
   decides: z
-    .strictObject({ organ: text.nullable().default(null), rule, note: text.optional() })
+    .strictObject({
+      organ: text.nullable().default(null),
+      rule,
+      without: z
+        .enum(WITHOUT_VOTE, { error: `must be among ${WITHOUT_VOTE.join(", ")}` })
+        .optional(),
+      note: text.optional(),
+    })
     .optional(),
   notices: z
     .array(

@@ -91,10 +91,28 @@ export interface Constraint {
   readonly reading: string | null;
 }
 
+/**
+ * Where the danger must lie for a provision to apply: in the treaty's area, outside it, either, or
+ * between two parties.
+ */
+export const AREAS = ["inside", "outside", "both", "between"] as const;
+
+/** Where the danger must lie for a provision to apply. */
+export type Area = (typeof AREAS)[number];
+
+/** Whose vote does not count in a decision, where the article leaves somebody out. */
+export const WITHOUT_VOTE = ["parties-to-dispute", "aggressor", "member-concerned"] as const;
+
+/** Whose vote does not count in a decision. */
+export type WithoutVote = (typeof WITHOUT_VOTE)[number];
+
 /** What sets a provision off. */
 export interface Trigger {
   readonly threats: readonly Threat[];
+  /** The place in the article's own terms. */
   readonly place: string | null;
+  /** The same as one of four areas; null where the article names no place. */
+  readonly area: Area | null;
   readonly requestNeeded: boolean | null;
   readonly note: string | null;
 }
@@ -104,6 +122,8 @@ export interface Decides {
   /** An organ's id, `each-party`, or null. */
   readonly organ: string | null;
   readonly rule: DecisionRule | "none";
+  /** Whose vote is left out; null where every party votes. */
+  readonly without: WithoutVote | null;
   readonly note: string | null;
 }
 

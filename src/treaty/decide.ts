@@ -19,10 +19,11 @@ export interface Verdict {
   readonly turning: string;
 }
 
-type Tally = Readonly<Record<"yes" | "no" | "abstain" | "absent", number>>;
+/** How many members voted how. */
+export type Tally = Readonly<Record<"yes" | "no" | "abstain" | "absent", number>>;
 
 interface Rule {
-  readonly adopted: (tally: Tally, members: number) => boolean;
+  readonly adopted: RuleTest;
   readonly isBound: (ballot: Ballot) => boolean;
   readonly turning: (adopted: boolean) => string;
 }
@@ -67,6 +68,14 @@ const RULES: Readonly<Record<DecisionRule, Rule | null>> = {
   weighted: null,
   mixed: null,
 };
+
+/** Whether a tally of so many members carries a decision. */
+export type RuleTest = (tally: Tally, members: number) => boolean;
+
+/** The count that a rule makes of a tally; null for a rule that names no single count. */
+export function ruleTest(rule: DecisionRule): RuleTest | null {
+  return RULES[rule]?.adopted ?? null;
+}
 
 /**
  * Runs a decision rule over the members' votes. Consensus: adopted with no objection and somebody

@@ -29,6 +29,8 @@ import { positionsView } from "./positions.ts";
 import { rollCallFitView } from "./rollcall-fit.ts";
 import { statePositionView } from "./state-position.ts";
 import { rollCallsView, rollCallView } from "./rollcalls.ts";
+import { scenarioAppealView } from "./scenario-appeal.ts";
+import { scenarioBacktestView } from "./scenario-backtest.ts";
 import { allianceSplitsView, groupSplitsView } from "./splits.ts";
 import { allianceStancesView } from "./stances.ts";
 import { statesView, stateView } from "./states.ts";
@@ -66,6 +68,8 @@ export const VIEWS: readonly View[] = [
   conformanceView,
   treatiesView,
   treatyView,
+  scenarioAppealView,
+  scenarioBacktestView,
   groupView,
   groupAlignmentView,
   groupCohesionView,

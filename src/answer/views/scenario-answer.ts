@@ -1,0 +1,188 @@
+import type { CasusRecord } from "../../record/record.ts";
+import type { Call, HeldStance } from "../../scenario/call.ts";
+import { runCall } from "../../scenario/run-call.ts";
+import { sensitivityOf } from "../../scenario/sensitivity.ts";
+import type { StateKey } from "../../states/state.ts";
+import type { Draft, Finding } from "../answer.ts";
+import { organisationOf } from "../lookup.ts";
+import type { Query } from "../parameters.ts";
+import { VOTE_SOURCES, voteCoverage } from "../shared-notes.ts";
+import { organisationSources } from "./alliance.ts";
+import { caseSources, treatySources } from "./case-text.ts";
+import {
+  backtestFindings,
+  backtestSection,
+  beatsBaseRate,
+  calibrationSection,
+} from "./scenario-backtest-parts.ts";
+import {
+  outcomeFindings,
+  pivotalFinding,
+  planFinding,
+  sensitivityPart,
+} from "./scenario-findings.ts";
+import { SCENARIO_CAVEATS, SCENARIO_METHOD } from "./scenario-method.ts";
+import {
+  branchesPart,
+  isExtrapolation,
+  kindsOf,
+  precedentFinding,
+  precedentSection,
+  timesPart,
+} from "./scenario-precedents.ts";
+import {
+  contributorsSection,
+  MEMBER_COLUMNS,
+  memberRows,
+  modelSection,
+  outcomeSection,
+  planSection,
+  routesSection,
+} from "./scenario-sections.ts";
+
+function heldFinding(
+  record: CasusRecord,
+  held: ReadonlyMap<StateKey, HeldStance>,
+  at: string,
+): readonly Finding[] {
+  if (held.size === 0) return [];
+  const words = [...held].map(
+    ([state, stance]) => `${record.states.name(state, at)} ${stance}`,
+  );
+  return [
+    {
+      id: "held",
+      text: `Fixed, and not drawn from any model: ${words.join(", ")}.`,
+      value: held.size,
+      lower: null,
+      upper: null,
+      level: null,
+      n: null,
+      comparison: null,
+      method: "Simulation",
+      evidence: [],
+    },
+  ];
+}
+
+/** The whole answer of a call: what the back-test says first, then the path, then the outcome. */
+export function scenarioAnswer(
+  record: CasusRecord,
+  call: Call,
+  held: ReadonlyMap<StateKey, HeldStance>,
+  query: Query,
+): Draft {
+  const options = { calls: query.calls, seed: query.seed, level: query.level };
+  const run = runCall(record, call, held, options);
+  const shown = query.model === "base-rate" || run.choice === null ? run.base : run.choice;
+  const { plan, models, base } = run;
+  const organisation = organisationOf(record, call.alliance);
+  const { short } = organisation;
+  const kinds = kindsOf(record, run);
+  const times = timesPart(run, query);
+  const branches = branchesPart(record, run, short);
+  const sensitivity = sensitivityPart(sensitivityOf(record, run, held, options), shown);
+  const treaties = record.treaties.filter((treaty) => treaty.organisation === call.alliance);
+  const covers = voteCoverage(record);
+  const seen = models.observations.filter(({ stance }) => stance !== "not-seen").length;
+  const own = models.observations.filter(
+    (row) => row.organisation === call.alliance && row.stance !== "not-seen",
+  ).length;
+  const name = (state: StateKey): string => record.states.name(state, call.at);
+  const against = call.adversary === null ? "" : ` against ${name(call.adversary)}`;
+  return {
+    title: `${name(call.appellant)} calls on ${short}${against}`,
+    summary: {
+      alliance: call.alliance,
+      appellant: call.appellant,
+      at: call.at,
+      threat: call.threat,
+      place: call.place,
+      adversary: call.adversary,
+      instrument: call.instrument,
+      mandate: call.mandate,
+      organ: plan.decision.organ,
+      rule: plan.rule,
+      article: plan.decision.article,
+      model: shown === base ? "base-rate" : "choice",
+      beats_base_rate: beatsBaseRate(record),
+      extrapolation: isExtrapolation(kinds),
+      members: plan.asked.length + 1,
+      stances: seen,
+      own_stances: own,
+      calls: shown.calls,
+      seed: query.seed,
+      adopted: shown.adopted.share,
+      adopted_lower: shown.adopted.lower,
+      adopted_upper: shown.adopted.upper,
+      adopted_mc: shown.adopted.monteCarlo,
+      came: shown.came.share,
+      came_lower: shown.came.lower,
+      came_upper: shown.came.upper,
+      came_mc: shown.came.monteCarlo,
+      base_adopted: base.adopted.share,
+      base_came: base.came.share,
+    },
+    columns: MEMBER_COLUMNS,
+    rows: memberRows(record, run, shown),
+    sections: [
+      backtestSection(record),
+      planSection(run),
+      outcomeSection(run),
+      contributorsSection(shown, base),
+      times.section,
+      sensitivity.section,
+      branches.section,
+      precedentSection(kinds, short, query, call.instrument),
+      routesSection(run),
+      modelSection(run),
+      calibrationSection(record),
+    ],
+    findings: [
+      ...backtestFindings(record),
+      precedentFinding(kinds, short, call.at),
+      planFinding(run),
+      ...heldFinding(record, run.held, call.at),
+      ...outcomeFindings(record, run, shown, query),
+      pivotalFinding(record, run, shown),
+      sensitivity.finding,
+      times.finding,
+      ...branches.findings,
+    ],
+    figure: {
+      kind: "ranks",
+      title: "In favour, by member",
+      label: "name",
+      value: "in_favour",
+      lower: "in_favour_lower",
+      upper: "in_favour_upper",
+      highlight: plan.largest === null ? null : name(plan.largest),
+      xLabel: "Share of the simulated calls",
+      domain: [0, 1],
+      rule: null,
+    },
+    method: SCENARIO_METHOD,
+    sources: [
+      ...VOTE_SOURCES,
+      ...organisationSources(organisation),
+      ...treatySources(treaties),
+      ...caseSources(models.cases.map(({ item }) => item)),
+    ],
+    caveats: [
+      ...SCENARIO_CAVEATS,
+      ...plan.assumptions,
+      ...(models.cases.length === 0
+        ? ["No case is on record before the day: the base rate is its prior alone."]
+        : []),
+      ...(models.choice === null
+        ? [
+            `${seen} stances are on record before ${call.at}, below 150: the base rate alone speaks.`,
+          ]
+        : [
+            `${own} of the ${seen} stances are of ${short}'s own members; the others are of other ` +
+              "organisations' and stand for them as far as the model lets them.",
+          ]),
+    ],
+    covers: { from: covers.from, to: call.at < covers.from ? covers.to : call.at },
+  };
+}

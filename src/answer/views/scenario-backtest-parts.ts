@@ -1,0 +1,234 @@
+import { seededRandom } from "../../kernels/random.ts";
+import { jeffreysInterval } from "../../measures/responsiveness/jeffreys-interval.ts";
+import type { CasusRecord } from "../../record/record.ts";
+import {
+  type Backtest,
+  type BacktestKind,
+  BACKTESTS,
+  type BacktestScore,
+  backtestScore,
+  calibrationOf,
+  type Target,
+  TARGETS,
+} from "../../scenario/backtest.ts";
+import { FEWEST_STANCES } from "../../scenario/choice-model.ts";
+import { type ScenarioLaboratory, scenarioLaboratory } from "../../scenario/laboratory.ts";
+import type { Column, Finding, Row, Section } from "../answer.ts";
+import { counted, fixed } from "../text.ts";
+
+/** Draws and seed of the intervals of a back-test: the same on every screen that shows it. */
+const DRAWS = 1000;
+const SEED = 1;
+
+/** The level of the intervals of a back-test on a scenario's screen. */
+const BACKTEST_LEVEL = 0.9;
+
+/** The scores of one back-test; none where no choice is estimated. */
+interface ScoredBacktest {
+  readonly test: Backtest;
+  readonly scores: readonly BacktestScore[];
+}
+
+/** The scores of a back-test of a record. */
+function scoredBacktest(
+  laboratory: ScenarioLaboratory,
+  kind: BacktestKind,
+  level: number,
+): ScoredBacktest | null {
+  const test = laboratory.backtest(kind);
+  if (test === null) return null;
+  const scores = (Object.keys(TARGETS) as Target[]).flatMap((target) => {
+    const random = seededRandom(SEED);
+    return backtestScore(test.rows, target, { level, draws: DRAWS, random }) ?? [];
+  });
+  return { test, scores };
+}
+
+/** Whether the choice model is surely better, surely worse, or neither. */
+function standing({ lower, upper }: BacktestScore): "better" | "worse" | "undecided" {
+  if (lower === null || upper === null) return "undecided";
+  return upper < 0 ? "better" : lower > 0 ? "worse" : "undecided";
+}
+
+const STANDING_TEXT = {
+  better: "the choice model beats the base rate",
+  worse: "the choice model is worse than the base rate",
+  undecided: "the choice model does not beat the base rate",
+} as const;
+
+/** What a back-test says of the choice model: the first thing that a scenario's answer states. */
+export function backtestFindings(
+  record: CasusRecord,
+  level = BACKTEST_LEVEL,
+): readonly Finding[] {
+  const laboratory = scenarioLaboratory(record);
+  const { observations, cases } = laboratory.all;
+  const seen = observations.filter(({ stance }) => stance !== "not-seen").length;
+  if (laboratory.all.choice === null) {
+    return [
+      {
+        id: "base-rate-alone",
+        text:
+          `${counted(seen, "stance")} of members in ${counted(cases.length, "case")} are on record, ` +
+          `below ${FEWEST_STANCES}: no choice is estimated and the base rate alone speaks.`,
+        value: seen,
+        lower: null,
+        upper: null,
+        level: null,
+        n: cases.length,
+        comparison: null,
+        method: "Back-test",
+        evidence: ["/scenarios/backtest"],
+      },
+    ];
+  }
+  return (Object.keys(BACKTESTS) as BacktestKind[]).flatMap((kind) => {
+    const scored = scoredBacktest(laboratory, kind, level);
+    return (scored?.scores ?? [])
+      .filter(({ target }) => target !== "stance")
+      .map((score): Finding => {
+        const what =
+          score.target === "in_favour" ? "in favour or not" : "means of its own or not";
+        const interval =
+          score.lower === null || score.upper === null
+            ? "no interval below ten cases"
+            : `${fixed(score.lower, 4)} to ${fixed(score.upper, 4)}`;
+        return {
+          id: `backtest-${kind}-${score.target}`,
+          text:
+            `On ${counted(score.stances, "stance")} in ${counted(score.cases, "case")} ` +
+            `(${BACKTESTS[kind]}), ${what}: ${STANDING_TEXT[standing(score)]}. Brier score ` +
+            `${fixed(score.choice, 4)} against ${fixed(score.base, 4)}, difference ` +
+            `${fixed(score.difference, 4)} (${interval}); lower is better.`,
+          value: score.difference,
+          lower: score.lower,
+          upper: score.upper,
+          level: score.lower === null ? null : level,
+          n: score.stances,
+          comparison: "the base rate of stances in the other cases",
+          method: "Back-test",
+          evidence: ["/scenarios/backtest"],
+        };
+      });
+  });
+}
+
+/** Whether the choice model surely beats the base rate on stances in favour; null without a test. */
+export function beatsBaseRate(record: CasusRecord): boolean | null {
+  const scored = scoredBacktest(scenarioLaboratory(record), "left-out", BACKTEST_LEVEL);
+  const score = scored?.scores.find(({ target }) => target === "in_favour");
+  return score === undefined ? null : standing(score) === "better";
+}
+
+/** The columns of the table of scores. */
+export const SCORE_COLUMNS: readonly Column[] = [
+  { name: "test", label: "Back-test" },
+  { name: "question", label: "Question" },
+  { name: "stances", label: "Stances" },
+  { name: "cases", label: "Cases" },
+  { name: "choice", label: "Choice model", digits: 4, note: "mean score; lower is better" },
+  { name: "base_rate", label: "Base rate", digits: 4, note: "mean score; lower is better" },
+  {
+    name: "difference",
+    label: "Difference",
+    digits: 4,
+    note: "choice model less base rate; below 0 the choice model is better",
+  },
+  { name: "lower", label: "Lower", digits: 4, note: "empty below ten cases" },
+  { name: "upper", label: "Upper", digits: 4 },
+  { name: "beats", label: "Beats the base rate" },
+];
+
+/** The table of scores of both back-tests. */
+export function scoreRows(record: CasusRecord, level = BACKTEST_LEVEL): readonly Row[] {
+  const laboratory = scenarioLaboratory(record);
+  return (Object.keys(BACKTESTS) as BacktestKind[]).flatMap((kind) =>
+    (scoredBacktest(laboratory, kind, level)?.scores ?? []).map((score) => ({
+      test: kind,
+      question: TARGETS[score.target],
+      stances: score.stances,
+      cases: score.cases,
+      choice: score.choice,
+      base_rate: score.base,
+      difference: score.difference,
+      lower: score.lower,
+      upper: score.upper,
+      beats: { better: "yes", worse: "no", undecided: "not shown" }[standing(score)],
+    })),
+  );
+}
+
+const CALIBRATION_COLUMNS: readonly Column[] = [
+  { name: "model", label: "Model" },
+  { name: "question", label: "Question" },
+  { name: "from", label: "Forecast from", digits: 1 },
+  { name: "to", label: "To", digits: 1 },
+  { name: "n", label: "Stances" },
+  {
+    name: "forecast",
+    label: "Mean forecast",
+    digits: 3,
+    note: "empty: no forecast in the bin",
+  },
+  { name: "observed", label: "Share that came true", digits: 3 },
+  {
+    name: "lower",
+    label: "Lower",
+    digits: 3,
+    note: "Jeffreys, the stances taken as independent",
+  },
+  { name: "upper", label: "Upper", digits: 3 },
+];
+
+/** Calibration of both models where each case was left out. */
+export function calibrationSection(record: CasusRecord, level = BACKTEST_LEVEL): Section {
+  const test = scenarioLaboratory(record).backtest("left-out");
+  const rows = (["choice", "base"] as const).flatMap((model) =>
+    (["in_favour", "contributed"] as const).flatMap((target) =>
+      calibrationOf(test?.rows ?? [], model, target).map((bin): Row => {
+        const interval = bin.n === 0 ? null : jeffreysInterval(bin.hits, bin.n, level);
+        return {
+          model: model === "base" ? "base-rate" : model,
+          question: target,
+          from: bin.from,
+          to: bin.to,
+          n: bin.n,
+          forecast: bin.forecast,
+          observed: bin.observed,
+          lower: interval?.lower ?? null,
+          upper: interval?.upper ?? null,
+        };
+      }),
+    ),
+  );
+  return {
+    id: "calibration",
+    title: "Calibration: how often what was forecast came true",
+    text: [
+      "Each case forecast from all the others. A model is calibrated where the share that came true " +
+        "equals the forecast. Stances of one case go together, so that the intervals are too narrow.",
+    ],
+    findings: [],
+    address: "/scenarios/backtest",
+    columns: CALIBRATION_COLUMNS,
+    rows,
+    figure: null,
+  };
+}
+
+/** The scores of both back-tests, beside every probability of a scenario. */
+export function backtestSection(record: CasusRecord): Section {
+  return {
+    id: "backtest",
+    title: "How often the models would have been right",
+    text: [
+      "Stances on record, each forecast by both models without its own case. The base rate is the " +
+        "share of all other cases, whoever called and whoever was asked.",
+    ],
+    findings: backtestFindings(record).map(({ id }) => id),
+    address: "/scenarios/backtest",
+    columns: SCORE_COLUMNS,
+    rows: scoreRows(record),
+    figure: null,
+  };
+}

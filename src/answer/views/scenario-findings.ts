@@ -1,0 +1,206 @@
+import type { CasusRecord } from "../../record/record.ts";
+import type { CallRun } from "../../scenario/run-call.ts";
+import type { Switch } from "../../scenario/sensitivity.ts";
+import type { SimulatedShare, Simulation } from "../../scenario/simulate.ts";
+import type { Finding, Row, Section } from "../answer.ts";
+import type { Query } from "../parameters.ts";
+import { counted, fixed, listed } from "../text.ts";
+import { ruleName } from "./power-rules.ts";
+
+/** A probability with its interval and Monte Carlo error. */
+const shareText = ({ share, lower, upper, monteCarlo }: SimulatedShare): string =>
+  `${fixed(share)} (${fixed(lower)} to ${fixed(upper)}; Monte Carlo error ${fixed(monteCarlo, 3)})`;
+
+const UNITS = { Y: "year", M: "month", W: "week", D: "day", H: "hour" } as const;
+
+/** A limit of time in words: `within 72 hours`, `at once`. */
+function withinText(within: string): string {
+  const parts = /^PT?(\d+)([YMWDH])$/u.exec(within);
+  if (parts === null) return within === "immediately" ? "at once" : `within ${within}`;
+  return `within ${counted(Number(parts[1]), UNITS[parts[2] as keyof typeof UNITS])}`;
+}
+
+/** What is asked for, as the thing that comes. */
+function instrumentText(record: CasusRecord, instrument: string): string {
+  if (instrument === "troops") return "forces";
+  if (instrument === "materiel") return "forces, a mission or materiel";
+  if (instrument === "consultation") return "help of any kind, political support included";
+  return record.forces.find(({ id }) => id === instrument)?.name ?? instrument;
+}
+
+/** Who must agree, by which article. */
+export function planFinding({ plan }: CallRun): Finding {
+  const { decision, asked, steps, rule, call } = plan;
+  const limited = steps.filter(({ within }) => within !== null);
+  return {
+    id: "plan",
+    text:
+      `Under ${decision.article} ` +
+      (rule === "each-for-itself"
+        ? "each party decides for itself"
+        : `the ${decision.organName} decides by ${ruleName(rule)}`) +
+      `${call.rule === null ? "" : " (set by hand)"}, ${asked.length + 1} members in all. ` +
+      (limited.length === 0
+        ? "The texts in force set no limit of time."
+        : `Limits of time: ${listed(limited.map(({ stage, within }) => `${stage} ${withinText(within ?? "")}`))}.`),
+    value: asked.length + 1,
+    lower: null,
+    upper: null,
+    level: null,
+    n: null,
+    comparison: null,
+    method: "Plan",
+    evidence: [`/alliances/${call.alliance}/power?at=${call.at}`],
+  };
+}
+
+/** The decision, and what comes. */
+export function outcomeFindings(
+  record: CasusRecord,
+  run: CallRun,
+  shown: Simulation,
+  query: Query,
+): readonly Finding[] {
+  const { base, plan, models } = run;
+  const byChoice = shown !== base;
+  const beside = (share: SimulatedShare): string =>
+    byChoice ? ` By the base rate: ${shareText(share)}.` : "";
+  const by = byChoice ? "choice model" : "base rate";
+  const own = (id: "decision" | "comes", text: string, share: SimulatedShare): Finding => ({
+    id,
+    text,
+    value: share.share,
+    lower: share.lower,
+    upper: share.upper,
+    level: query.level,
+    n: models.observations.filter(({ stance }) => stance !== "not-seen").length,
+    comparison: "the base rate of stances in the cases before the day",
+    method: "Simulation",
+    evidence: ["/scenarios/backtest"],
+  });
+  const what = instrumentText(record, plan.call.instrument);
+  return [
+    own(
+      "decision",
+      `The decision is taken in a share of ${shareText(shown.adopted)} of the simulated calls, by the ` +
+        `${by}.${beside(base.adopted)}`,
+      shown.adopted,
+    ),
+    own(
+      "comes",
+      `What is asked for (${what}) comes in a share of ${shareText(shown.came)}.` +
+        beside(base.came),
+      shown.came,
+    ),
+  ];
+}
+
+/** On whom the decision hangs. */
+export function pivotalFinding(record: CasusRecord, run: CallRun, shown: Simulation): Finding {
+  const { at } = run.plan.call;
+  const free = shown.members.filter(({ state }) => !run.plan.without.includes(state));
+  const ranked = free.toSorted((a, b) => b.pivotal - a.pivotal || (a.state < b.state ? -1 : 1));
+  const [first, second] = ranked;
+  const name = (state: string): string => record.states.name(state as never, at);
+  // Two pivotal shares of one run are told apart where they differ by two joint errors.
+  const error = Math.sqrt(
+    ((first?.pivotal ?? 0) + (second?.pivotal ?? 0)) / Math.max(1, shown.calls),
+  );
+  const apart = (first?.pivotal ?? 0) - (second?.pivotal ?? 0) > 2 * error;
+  const text =
+    first === undefined
+      ? "Nobody else votes on it."
+      : first.pivotal === 0
+        ? "No member's vote alone turns the decision in any simulated call."
+        : apart
+          ? `The decision hangs most often on ${name(first.state)}: its vote alone turns it in ` +
+            `${fixed(first.pivotal)} of the calls, the next member's in ${fixed(second?.pivotal ?? 0)}.`
+          : `No one member stands out: the vote that turns the decision most often, ` +
+            `${name(first.state)}'s, does so in ${fixed(first.pivotal)} of the calls, not ` +
+            "distinguishably more than the next.";
+  return {
+    id: "pivotal",
+    text,
+    value: first?.pivotal ?? null,
+    lower: null,
+    upper: null,
+    level: null,
+    n: shown.calls,
+    comparison: "the same calls with that member's vote turned",
+    method: "Simulation",
+    evidence: [`/alliances/${run.plan.call.alliance}/power?at=${at}`],
+  };
+}
+
+/** What one switch changes. */
+export function sensitivityPart(
+  switches: readonly Switch[],
+  shown: Simulation,
+): { readonly section: Section; readonly finding: Finding } {
+  const rows = switches.map(({ what, to, run, refused }): Row => ({
+    switch: what,
+    to,
+    adopted: run?.adopted.share ?? null,
+    adopted_change: run === null ? null : run.adopted.share - shown.adopted.share,
+    adopted_mc: run?.adopted.monteCarlo ?? null,
+    came: run?.came.share ?? null,
+    came_change: run === null ? null : run.came.share - shown.came.share,
+    came_mc: run?.came.monteCarlo ?? null,
+    refused,
+  }));
+  const [most] = switches
+    .filter(({ run }) => run !== null)
+    .toSorted(
+      (a, b) =>
+        Math.abs(b.run!.adopted.share - shown.adopted.share) -
+        Math.abs(a.run!.adopted.share - shown.adopted.share),
+    );
+  const closed = switches.filter(({ refused }) => refused !== null);
+  const change = most === undefined ? 0 : most.run!.adopted.share - shown.adopted.share;
+  const noise = 2 * Math.sqrt(2) * shown.adopted.monteCarlo;
+  return {
+    section: {
+      id: "sensitivity",
+      title: "One switch at a time",
+      text: [
+        "Everything else as it was, the same seed. A switch whose path is closed says which article " +
+          "or fact closes it. Members' stances, turned one at a time, stand in the table of members.",
+      ],
+      findings: ["sensitivity"],
+      address: null,
+      columns: [
+        { name: "switch", label: "Switch" },
+        { name: "to", label: "To" },
+        { name: "adopted", label: "Decision", digits: 4 },
+        { name: "adopted_change", label: "Change", digits: 4 },
+        { name: "adopted_mc", label: "Monte Carlo error", digits: 4 },
+        { name: "came", label: "Comes", digits: 4 },
+        { name: "came_change", label: "Change", digits: 4 },
+        { name: "came_mc", label: "Monte Carlo error", digits: 4 },
+        { name: "refused", label: "Closed because" },
+      ],
+      rows,
+      figure: null,
+    },
+    finding: {
+      id: "sensitivity",
+      text:
+        (most === undefined || Math.abs(change) <= noise
+          ? "No single switch moves the decision beyond the simulation's noise."
+          : `The switch that moves the decision most is ${most.what} to ${most.to}: ` +
+            `${fixed(most.run!.adopted.share)} in place of ${fixed(shown.adopted.share)}. The ` +
+            "difference is the model's, within the interval of its parameters.") +
+        (closed.length === 0
+          ? ""
+          : ` Closed paths: ${listed(closed.map(({ what, to }) => `${what} ${to}`))}.`),
+      value: most === undefined ? null : change,
+      lower: null,
+      upper: null,
+      level: null,
+      n: shown.calls,
+      comparison: "the same call without the switch",
+      method: "Simulation",
+      evidence: [],
+    },
+  };
+}

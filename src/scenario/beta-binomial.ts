@@ -1,0 +1,95 @@
+import type { Random } from "../kernels/random.ts";
+import { drawBeta } from "./draw-beta.ts";
+
+/** Points of the grid in the mean and in the correlation. */
+const MEANS = 40;
+const CORRELATIONS = 20;
+
+/** So many of so many, in one case. */
+export interface CaseCount {
+  readonly successes: number;
+  readonly trials: number;
+}
+
+/** The posterior of a share that differs from case to case, on a grid. */
+export interface BetaBinomial {
+  /** Posterior mean of the share. */
+  readonly mean: number;
+  /** Posterior mean of the correlation of two members of one case. */
+  readonly correlation: number;
+  readonly cases: number;
+  readonly trials: number;
+  /** A draw of mean and correlation; then draws of one case's share. */
+  readonly draw: (random: Random, normal: () => number) => () => number;
+}
+
+/** Log likelihood of a count at the shapes of the beta. */
+function logLikelihood({ successes, trials }: CaseCount, a: number, b: number): number {
+  let sum = 0;
+  for (let i = 0; i < successes; i += 1) sum += Math.log(a + i);
+  for (let i = 0; i < trials - successes; i += 1) sum += Math.log(b + i);
+  for (let i = 0; i < trials; i += 1) sum -= Math.log(a + b + i);
+  return sum;
+}
+
+const meanAt = (cell: number): number => (Math.floor(cell / CORRELATIONS) + 0.5) / MEANS;
+const correlationAt = (cell: number): number => ((cell % CORRELATIONS) + 0.5) / CORRELATIONS;
+const shapesAt = (cell: number): readonly [number, number] => {
+  const [mean, correlation] = [meanAt(cell), correlationAt(cell)];
+  const strength = 1 / correlation - 1;
+  return [mean * strength, (1 - mean) * strength];
+};
+
+/** The log likelihood of one count over the grid, so that a case can be left out of a sum. */
+export function gridOf(count: CaseCount): Float64Array {
+  return Float64Array.from({ length: MEANS * CORRELATIONS }, (_, cell) =>
+    logLikelihood(count, ...shapesAt(cell)),
+  );
+}
+
+/**
+ * The beta-binomial of counts by case: k of n is Binomial(n, p) with p ~ Beta of mean m and
+ * correlation r in each case, so that members of one case go together (Skellam 1948). Posterior of
+ * (m, r) on a grid of 40 by 20 midpoints under m^(-1/2) (1 - m)^(-1/2) (Jeffreys' prior of a share)
+ * times a uniform prior of r in (0, 1). Shares in [0, 1]; with no case it is the prior.
+ */
+export function betaBinomial(
+  counts: readonly CaseCount[],
+  grids: readonly Float64Array[] = counts.map(gridOf),
+): BetaBinomial {
+  const size = MEANS * CORRELATIONS;
+  const log = new Float64Array(size);
+  for (let cell = 0; cell < size; cell += 1) {
+    const mean = meanAt(cell);
+    log[cell] = -(Math.log(mean) + Math.log1p(-mean)) / 2;
+  }
+  for (const grid of grids) {
+    for (let cell = 0; cell < size; cell += 1) log[cell]! += grid[cell] as number;
+  }
+  let top = -Infinity;
+  for (const value of log) top = Math.max(top, value);
+  const cumulated = new Float64Array(size);
+  let total = 0;
+  let mean = 0;
+  let correlation = 0;
+  for (let cell = 0; cell < size; cell += 1) {
+    const weight = Math.exp((log[cell] as number) - top);
+    total += weight;
+    mean += weight * meanAt(cell);
+    correlation += weight * correlationAt(cell);
+    cumulated[cell] = total;
+  }
+  return {
+    mean: mean / total,
+    correlation: correlation / total,
+    cases: counts.length,
+    trials: counts.reduce((sum, { trials }) => sum + trials, 0),
+    draw: (random, normal) => {
+      const at = random.uniform() * total;
+      let cell = 0;
+      while (cell < size - 1 && (cumulated[cell] as number) < at) cell += 1;
+      const [a, b] = shapesAt(cell);
+      return () => drawBeta(a, b, random, normal);
+    },
+  };
+}

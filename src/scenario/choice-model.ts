@@ -1,0 +1,107 @@
+import { type ChoiceStage, fitStage } from "./choice-stage.ts";
+import { drawBeta } from "./draw-beta.ts";
+import { logistic, type Scales } from "./fit-logit.ts";
+import type { Observation } from "./observations.ts";
+import type { AskedMember, StanceModel } from "./stance-model.ts";
+
+/** Observed stances below which no choice is estimated and the base rate alone speaks. */
+export const FEWEST_STANCES = 150;
+
+/** A fitted model of members' choices. */
+export interface ChoiceModel extends StanceModel {
+  /** In favour, of the stances seen. */
+  readonly favour: ChoiceStage;
+  /** With means of its own, of those in favour. */
+  readonly means: ChoiceStage;
+  readonly abstained: number;
+  readonly dissented: number;
+}
+
+const inFavour = ({ stance }: Observation): boolean =>
+  stance === "contributed" || stance === "supported";
+
+/** The linear predictors of some members under one draw of a stage's parameters. */
+function drawnPredictors(
+  stage: ChoiceStage,
+  members: readonly AskedMember[],
+  normal: () => number,
+): Float64Array {
+  const { mode, factor, scales } = stage.fit;
+  const size = mode.length;
+  const drawn = Float64Array.from({ length: size }, normal);
+  // L' d = z gives d the covariance (L L')^-1.
+  for (let i = size - 1; i >= 0; i -= 1) {
+    let sum = drawn[i] as number;
+    for (let k = i + 1; k < size; k += 1)
+      sum -= (factor[k * size + i] as number) * (drawn[k] as number);
+    drawn[i] = sum / (factor[i * size + i] as number);
+  }
+  const unseen = scales.organisation * normal();
+  return Float64Array.from(members, (member) => {
+    const { index, value, newOrganisation } = stage.rowOf(member);
+    let eta = newOrganisation ? unseen : 0;
+    for (const [k, at] of index.entries()) {
+      eta += (value[k] as number) * ((mode[at] as number) + (drawn[at] as number));
+    }
+    return eta;
+  });
+}
+
+/**
+ * Members' choices in three steps (a sequential logit, Tutz 1991,
+ * doi:10.1016/0167-9473(91)90115-H): in favour or not; with means of its own or not, of those in
+ * favour; abstaining or objecting, of those not in favour. Each of the first two is a logit on the
+ * covariates with normal effects of organisation and case, fitted by `fitStage`; the third has too
+ * few rows and is Beta(k + 1/2, n - k + 1/2). Parameters are drawn from Laplace's approximation; the
+ * effect of a new case is drawn at every call, so that members of one call go together.
+ *
+ * @returns null below 150 observed stances: the base rate then speaks alone.
+ */
+export function choiceModel(
+  observations: readonly Observation[],
+  starts?: { readonly favour: Scales; readonly means: Scales },
+): ChoiceModel | null {
+  const seen = observations.filter(({ stance }) => stance !== "not-seen");
+  if (seen.length < FEWEST_STANCES) return null;
+  const favour = fitStage(seen, inFavour, starts?.favour);
+  const means = fitStage(
+    seen.filter(inFavour),
+    ({ stance }) => stance === "contributed",
+    starts?.means,
+  );
+  const abstained = seen.filter(({ stance }) => stance === "abstained").length;
+  const dissented = seen.filter(({ stance }) => stance === "dissented").length;
+  const [a, b] = [abstained + 0.5, dissented + 0.5];
+  return {
+    favour,
+    means,
+    abstained,
+    dissented,
+    sampler: (members, random, normal) => {
+      const first = drawnPredictors(favour, members, normal);
+      const second = drawnPredictors(means, members, normal);
+      const share = drawBeta(a, b, random, normal);
+      const [firstScale, secondScale] = [favour.fit.scales.case, means.fit.scales.case];
+      return {
+        next: (inFavourOf, withMeans, abstaining) => {
+          const [u, v] = [firstScale * normal(), secondScale * normal()];
+          for (let i = 0; i < first.length; i += 1) {
+            inFavourOf[i] = logistic((first[i] as number) + u);
+            withMeans[i] = logistic((second[i] as number) + v);
+          }
+          abstaining.fill(share);
+        },
+      };
+    },
+    shares: (member) => {
+      const f = favour.chance(member);
+      const m = means.chance(member);
+      return {
+        contributed: f * m,
+        supported: f * (1 - m),
+        abstained: ((1 - f) * a) / (a + b),
+        dissented: ((1 - f) * b) / (a + b),
+      };
+    },
+  };
+}

@@ -1,0 +1,16 @@
+export { backtest, type BacktestKind, type BacktestRow, backtestScore } from "./backtest.ts";
+export { baseRate, countsByCase } from "./base-rate-model.ts";
+export { betaBinomial } from "./beta-binomial.ts";
+export { branchesOf } from "./branches.ts";
+export type { Call, CallPlace, CallThreat, HeldStance } from "./call.ts";
+export { choiceModel, FEWEST_STANCES } from "./choice-model.ts";
+export { COVARIATES } from "./covariates.ts";
+export { scenarioLaboratory } from "./laboratory.ts";
+export { lagDistribution } from "./lag-distribution.ts";
+export { collectiveCases, type Observation, observationsOf } from "./observations.ts";
+export { type CallPlan, planCall } from "./plan.ts";
+export { precedentKinds } from "./precedents.ts";
+export { type CallRun, planOn, runCall } from "./run-call.ts";
+export { sensitivityOf } from "./sensitivity.ts";
+export { simulate, type Simulation } from "./simulate.ts";
+export { voteDistance } from "./vote-distance.ts";

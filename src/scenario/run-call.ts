@@ -1,0 +1,77 @@
+import { NotFoundError } from "../errors.ts";
+import type { CasusRecord } from "../record/record.ts";
+import type { StateKey } from "../states/state.ts";
+import { arrivalsOf, codingOf } from "./arrivals.ts";
+import { askMembers } from "./ask-members.ts";
+import type { Call, HeldStance } from "./call.ts";
+import { type FittedModels, scenarioLaboratory } from "./laboratory.ts";
+import { type CallPlan, planCall } from "./plan.ts";
+import { simulate, type Simulation, type SimulationOptions } from "./simulate.ts";
+
+/** A call with its path, and what came of it under each model. */
+export interface CallRun {
+  readonly plan: CallPlan;
+  readonly models: FittedModels;
+  /** Stances that were fixed: by hand, and for an adversary that is a member. */
+  readonly held: ReadonlyMap<StateKey, HeldStance>;
+  readonly arrivals: { readonly came: number; readonly of: number };
+  /** Null where too few stances are on record before the day to estimate choices. */
+  readonly choice: Simulation | null;
+  readonly base: Simulation;
+}
+
+/** The path of a call, computed from a record. @throws UsageError where it is closed. */
+export function planOn(record: CasusRecord, call: Call): CallPlan {
+  const organisation = record.organisations.find(({ id }) => id === call.alliance);
+  if (organisation === undefined) {
+    throw new NotFoundError(`there is no alliance ${JSON.stringify(call.alliance)}.`);
+  }
+  return planCall(call, {
+    organisation,
+    treaties: record.treaties.filter((treaty) => treaty.organisation === organisation.id),
+    organs: record.organs.filter((organ) => organ.organisation === organisation.id),
+    forces: record.forces.filter((force) => force.organisation === organisation.id),
+    nameOf: (state) => record.states.name(state, call.at),
+  });
+}
+
+/** A member that is the adversary objects, unless a stance is held for it. */
+function heldWithAdversary(
+  { call, asked }: CallPlan,
+  held: ReadonlyMap<StateKey, HeldStance>,
+): ReadonlyMap<StateKey, HeldStance> {
+  const { adversary } = call;
+  if (adversary === null || held.has(adversary) || !asked.includes(adversary)) return held;
+  return new Map([...held, [adversary, "no"]]);
+}
+
+/**
+ * Plans a call and simulates it under the choice model and under the base rate, both fitted to the
+ * cases before its day.
+ *
+ * @throws UsageError in one line where the path is closed or the input contradicts itself.
+ */
+export function runCall(
+  record: CasusRecord,
+  call: Call,
+  hands: ReadonlyMap<StateKey, HeldStance>,
+  options: SimulationOptions,
+): CallRun {
+  const plan = planOn(record, call);
+  const organisation = record.organisations.find(({ id }) => id === call.alliance)!;
+  const models = scenarioLaboratory(record).before(call.at);
+  const members = askMembers(record, organisation, call, plan.asked, models.cases);
+  const held = heldWithAdversary(plan, hands);
+  const arrivals = arrivalsOf(models.cases, codingOf(call.instrument));
+  const { rule, appellantVotes, without } = plan;
+  const input = { members, rule, appellantVotes, without, held, arrivals };
+  return {
+    plan,
+    models,
+    held,
+    arrivals,
+    choice:
+      models.choice === null ? null : simulate({ ...input, model: models.choice }, options),
+    base: simulate({ ...input, model: models.base }, options),
+  };
+}

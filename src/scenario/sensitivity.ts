@@ -1,0 +1,82 @@
+import { UsageError } from "../errors.ts";
+import type { CasusRecord } from "../record/record.ts";
+import type { StateKey } from "../states/state.ts";
+import { CALL_PLACES, CALL_THREATS, type Call, type HeldStance } from "./call.ts";
+import { type CallRun, runCall } from "./run-call.ts";
+import type { Simulation, SimulationOptions } from "./simulate.ts";
+
+/** The rules that are one count of votes. */
+const COUNTED = [
+  "consensus",
+  "unanimity",
+  "two-thirds",
+  "majority",
+  "each-for-itself",
+] as const;
+
+/** Members up to which every one of them is tried as the appellant. */
+const MOST_APPELLANTS = 9;
+
+/** One thing about a call changed, all else as it was. */
+export interface Switch {
+  readonly what: "threat" | "place" | "adversary" | "appellant" | "rule" | "mandate";
+  readonly to: string;
+  /** Null where the changed call has no path; `refused` then says why. */
+  readonly run: Simulation | null;
+  readonly refused: string | null;
+}
+
+function variants(run: CallRun): readonly (readonly [Switch["what"], string, Call])[] {
+  const { call, asked, largest, rule } = run.plan;
+  const adversary = call.threat === "internal" ? null : call.adversary;
+  const others =
+    asked.length <= MOST_APPELLANTS ? asked : asked.filter((state) => state === largest);
+  return [
+    ...CALL_THREATS.filter((threat) => threat !== call.threat).map(
+      (threat) =>
+        [
+          "threat",
+          threat,
+          { ...call, threat, adversary: threat === "internal" ? null : adversary },
+        ] as const,
+    ),
+    ...CALL_PLACES.filter((place) => place !== call.place).map(
+      (place) => ["place", place, { ...call, place }] as const,
+    ),
+    ...(call.place === "outside"
+      ? [["mandate", call.mandate ? "no" : "yes", { ...call, mandate: !call.mandate }] as const]
+      : []),
+    ...(call.adversary === null
+      ? []
+      : [["adversary", "none named", { ...call, adversary: null }] as const]),
+    ...others
+      .filter((state) => state !== call.adversary)
+      .map((state) => ["appellant", state, { ...call, appellant: state }] as const),
+    ...COUNTED.filter((other) => other !== rule).map(
+      (other) => ["rule", other, { ...call, rule: other }] as const,
+    ),
+  ];
+}
+
+/**
+ * What would come of a call with one thing about it changed: the threat, the place, the adversary,
+ * who calls, by which rule. Every variant is planned anew under the texts in force and simulated
+ * from the same seed; one whose path is closed says which article or fact closes it.
+ */
+export function sensitivityOf(
+  record: CasusRecord,
+  run: CallRun,
+  hands: ReadonlyMap<StateKey, HeldStance>,
+  options: SimulationOptions,
+): readonly Switch[] {
+  return variants(run).map(([what, to, call]): Switch => {
+    const kept = new Map([...hands].filter(([state]) => state !== call.appellant));
+    try {
+      const changed = runCall(record, call, kept, options);
+      return { what, to, run: changed.choice ?? changed.base, refused: null };
+    } catch (error) {
+      if (!(error instanceof UsageError)) throw error;
+      return { what, to, run: null, refused: error.message };
+    }
+  });
+}
