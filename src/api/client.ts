@@ -213,6 +213,29 @@ export function createClient(base: string, ask: typeof fetch = fetch) {
     /** A treaty: its text in force on a day, what changed since and before, and its constraints. */
     treatiesById: (id: string, query: Pick<Parameters, "at"> = {}) =>
       get<Answer>(`/api/v1/treaties/${part(id)}`, query),
+    /** What would follow if a member called on its alliance: the path under the texts in force, each member's likely stance, the decision and what comes, with how often such answers were right. */
+    scenariosAppeal: (
+      query: Pick<
+        Parameters,
+        | "alliance"
+        | "appellant"
+        | "at"
+        | "threat"
+        | "place"
+        | "adversary"
+        | "instrument"
+        | "mandate"
+        | "rule"
+        | "hold"
+        | "model"
+        | "calls"
+        | "level"
+        | "seed"
+      > = {},
+    ) => get<Answer>("/api/v1/scenarios/appeal", query),
+    /** How often the models behind the scenarios would have been right on the cases on record, each kept out of its own forecast, against the base rate. */
+    scenariosBacktest: (query: Pick<Parameters, "level"> = {}) =>
+      get<Answer>("/api/v1/scenarios/backtest", query),
     /** Any set of states: who they are, and which organisations each belongs to. */
     groupsByStates: (states: string, query: Pick<Parameters, "at"> = {}) =>
       get<Answer>(`/api/v1/groups/${part(states)}`, query),
@@ -304,34 +327,8 @@ export function createClient(base: string, ask: typeof fetch = fetch) {
     /** Every state's vote on a roll call as forecast from what was known the day before, against base rates. */
     rollcallsByIdForecast: (id: string) =>
       get<Answer>(`/api/v1/rollcalls/${part(id)}/forecast`),
-<<<<<<< HEAD
     /** The bargaining models held against published cases: where the median ends by each choice that the texts leave open. */
     bargaining: () => get<Answer>("/api/v1/bargaining"),
-=======
-    /** What would follow if a member called on its alliance: the path under the texts in force, each member's likely stance, the decision and what comes, with how often such answers were right. */
-    scenariosAppeal: (
-      query: Pick<
-        Parameters,
-        | "alliance"
-        | "appellant"
-        | "at"
-        | "threat"
-        | "place"
-        | "adversary"
-        | "instrument"
-        | "mandate"
-        | "rule"
-        | "hold"
-        | "model"
-        | "calls"
-        | "level"
-        | "seed"
-      > = {},
-    ) => get<Answer>("/api/v1/scenarios/appeal", query),
-    /** How often the models behind the scenarios would have been right on the cases on record, each kept out of its own forecast, against the base rate. */
-    scenariosBacktest: (query: Pick<Parameters, "level"> = {}) =>
-      get<Answer>("/api/v1/scenarios/backtest", query),
->>>>>>> 045f7ff (Simulate a call of a member on its alliance)
     /** The texts whose claims are tested on the record, with how many claims each makes. */
     claims: () => get<Answer>("/api/v1/claims"),
     /** The claims of a text, each tested: verdict, evidence, and what the argument loses. */
