@@ -18,6 +18,7 @@ const LINKS: readonly (readonly [string, string])[] = [
   ["/rollcalls", "Roll calls"],
   ["/cases", "Cases"],
   ["/treaties", "Treaties"],
+  ["/claims", "Claims"],
   ["/compare", "Compare"],
   ["/methods", "Methods"],
   ["/data", "Data"],

@@ -81,6 +81,34 @@ describe.skipIf(!hasChromium)("the published folder, with chromium", () => {
       await page.waitForFunction(() => location.hash === "#pin=RUS");
     });
 
+    it("filters the claims of a text by verdict, with the evidence in place", async () => {
+      await visit(page, "/claims/csto-2022");
+      const { rows } = await answerOf("/claims/csto-2022");
+      const contradicted = rows.filter(({ verdict }) => verdict === "contradicted");
+      await page.locator(".chips button", { hasText: "contradicted" }).focus();
+      await page.keyboard.press("Enter");
+      await page.waitForFunction(() => location.hash === "#verdict=contradicted");
+      expect(await page.locator(".claims > li .count").allTextContents()).toEqual(
+        contradicted.map(({ n }) => String(n)),
+      );
+      await page.locator(".claims summary").first().click();
+      expect(await page.locator(".claims details[open] a").count()).toBeGreaterThan(0);
+    });
+
+    it("sets what was done beside the article in force that day", async () => {
+      await visit(page, "/cases/kaz-2022-01/conformance");
+      await page.locator(".beside blockquote").first().waitFor();
+      const { rows } = await answerOf("/cases/kaz-2022-01/conformance");
+      expect(await page.locator(".beside .verdict").count()).toBe(rows.length);
+      const article = await page
+        .locator(".beside", { has: page.getByText("Article 4", { exact: true }) })
+        .first()
+        .locator("blockquote")
+        .textContent();
+      const { rows: texts } = await answerOf("/treaties/cst-1992?at=2022-01-05");
+      expect(article).toBe(texts.find((row) => row["article"] === "4")?.["text"]);
+    });
+
     it("searches everything while one writes", async () => {
       await visit(page, "/search");
       await page.getByRole("searchbox").fill("cuba");

@@ -3,7 +3,7 @@ import { useEffect } from "preact/hooks";
 import type { Answer, Section } from "../../answer/answer.ts";
 import { rowsAreFindings } from "../../report/rows-are-findings.ts";
 import { Controls } from "../controls/controls.tsx";
-import type { AnswerReply, RelatedAddress } from "../laboratory/questions.ts";
+import type { AnswerReply } from "../laboratory/questions.ts";
 import { useAnswer } from "../laboratory/use-answer.ts";
 import { Cite } from "../parts/cite.tsx";
 import { DataTable } from "../parts/data-table.tsx";
@@ -15,36 +15,11 @@ import { Findings } from "../parts/findings.tsx";
 import { loadDrawer } from "../parts/load-drawer.ts";
 import { Notes } from "../parts/notes.tsx";
 import { Summary } from "../parts/summary.tsx";
+import { Tabs } from "../parts/tabs.tsx";
 import { Waiting } from "../parts/waiting.tsx";
 import { hrefOf } from "../place/base.ts";
 import { goTo, place } from "../place/place.ts";
-import { specialParts } from "./special-parts.tsx";
-
-/** Links to the other answers about the same thing. */
-function Tabs({
-  related,
-  address,
-}: {
-  readonly related: readonly RelatedAddress[];
-  readonly address: string;
-}) {
-  if (related.length === 0) return null;
-  const path = address.split("?")[0];
-  return (
-    <nav class="tabs" aria-label="About the same">
-      {related.map((one) => (
-        <a
-          key={one.address}
-          href={hrefOf(one.address)}
-          title={one.describe}
-          aria-current={one.address === path ? "page" : undefined}
-        >
-          {one.label}
-        </a>
-      ))}
-    </nav>
-  );
-}
+import { leadParts, specialParts } from "./special-parts.tsx";
 
 function SectionPart({
   answer,
@@ -84,6 +59,7 @@ function Body({ reply }: { readonly reply: AnswerReply }) {
   const empty = rows.length === 0 && sections.length > 0;
   return (
     <>
+      {leadParts(reply)}
       {findings.length > 0 && (
         <section aria-labelledby="findings">
           <h2 id="findings">Findings</h2>

@@ -11,6 +11,8 @@ import { hrefOf } from "../place/base.ts";
 import { useMark } from "../place/use-mark.ts";
 
 const START = "csto";
+/** Columns of the table; the others stand at its own address. */
+const SHOWN = ["id", "name", "kind", "founded", "ended", "members", "ever", "decision_rule"];
 
 /** The members of one organisation, or of any alliance, as the map shows them. */
 function mapped(catalogue: Catalogue, chosen: CatalogueOrganisation | undefined) {
@@ -121,7 +123,7 @@ export function HomePage() {
             <DataTable
               id="alliances"
               caption={reply.answer.title}
-              columns={reply.answer.columns}
+              columns={reply.answer.columns.filter(({ name }) => SHOWN.includes(name))}
               rows={reply.answer.rows}
             />
             <p>

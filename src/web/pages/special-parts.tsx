@@ -1,19 +1,28 @@
 import type { ComponentChildren } from "preact";
 import type { AnswerReply } from "../laboratory/questions.ts";
+import { BesideArticle } from "../parts/beside-article.tsx";
 import { CaseTimeline } from "../parts/case-timeline.tsx";
+import { ClaimList } from "../parts/claim-list.tsx";
 import { TreatyDates } from "../parts/treaty-dates.tsx";
 import { VoteMap } from "../parts/vote-map.tsx";
 
-/** What the page of one kind of address shows beyond what every answer has. */
-export function specialParts(reply: AnswerReply): ComponentChildren {
+/** What a kind of page shows first, before the findings that every answer has. */
+export function leadParts(reply: AnswerReply): ComponentChildren {
   switch (reply.view.path) {
     case "/rollcalls/{id}":
       return <VoteMap answer={reply.answer} />;
     case "/cases/{id}":
       return <CaseTimeline answer={reply.answer} />;
-    case "/treaties/{id}":
-      return <TreatyDates answer={reply.answer} />;
+    case "/cases/{id}/conformance":
+      return <BesideArticle answer={reply.answer} />;
+    case "/claims/{id}":
+      return <ClaimList answer={reply.answer} />;
     default:
       return null;
   }
+}
+
+/** What the page of one kind of address shows between its findings and its data. */
+export function specialParts(reply: AnswerReply): ComponentChildren {
+  return reply.view.path === "/treaties/{id}" ? <TreatyDates answer={reply.answer} /> : null;
 }

@@ -34,6 +34,9 @@ function FindingItem({
   );
 }
 
+/** Findings shown at once; the others are opened. */
+const SHOWN = 8;
+
 /** The findings of an answer, each with its interval, reference class and evidence. */
 export function Findings({
   findings,
@@ -42,11 +45,23 @@ export function Findings({
   readonly findings: readonly Finding[];
   readonly address: string;
 }) {
+  // A fold for one or two would cost a press and save nothing.
+  const shown = findings.length > SHOWN + 2 ? SHOWN : findings.length;
+  const item = (finding: Finding) => (
+    <FindingItem key={finding.id} finding={finding} address={address} />
+  );
+  const rest = findings.slice(shown);
   return (
-    <ol class="findings">
-      {findings.map((finding) => (
-        <FindingItem key={finding.id} finding={finding} address={address} />
-      ))}
-    </ol>
+    <>
+      <ol class="findings">{findings.slice(0, shown).map(item)}</ol>
+      {rest.length > 0 && (
+        <details class="more-findings">
+          <summary>The other {rest.length} findings</summary>
+          <ol class="findings" style={{ counterReset: `finding ${shown}` }}>
+            {rest.map(item)}
+          </ol>
+        </details>
+      )}
+    </>
   );
 }

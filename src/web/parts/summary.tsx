@@ -1,6 +1,9 @@
 import type { Row } from "../../answer/answer.ts";
 import { showCell } from "../../report/show-cell.ts";
 
+/** A text longer than this gets a line of its own. */
+const LONG = 36;
+
 /** The headline values of an answer, by name. */
 export function Summary({ summary }: { readonly summary: Row }) {
   const held = Object.entries(summary).filter(([, cell]) => cell !== null && cell !== "");
@@ -8,7 +11,7 @@ export function Summary({ summary }: { readonly summary: Row }) {
   return (
     <dl class="summary">
       {held.map(([name, cell]) => (
-        <div key={name}>
+        <div key={name} class={String(cell).length > LONG ? "wide" : undefined}>
           <dt>{name.replaceAll("_", " ")}</dt>
           <dd>
             {showCell(cell, {
