@@ -16,6 +16,9 @@ export const MEASURES = ["kappa", "pi", "s_abs", "s_sq", "agreement", "alignment
 /** The name of a similarity measure in an address. */
 export type MeasureName = (typeof MEASURES)[number];
 
+/** The means of power that an address may name. */
+export const MEANS = ["gdp", "population", "cinc", "milex", "milper"] as const;
+
 /** The levels of confidence that an address may ask for, from the lowest. */
 export const CONFIDENCES = ["low", "medium", "high"] as const;
 
@@ -72,6 +75,8 @@ export interface Query {
   readonly hold: readonly (readonly [state: string, stance: HeldStance])[];
   readonly model: (typeof SCENARIO_MODELS)[number];
   readonly calls: number;
+  /** One means of power; null is every one, or the view's own. */
+  readonly means: (typeof MEANS)[number] | null;
 }
 
 /** A parameter's name in an address. */
@@ -340,6 +345,10 @@ export const PARAMETERS: { readonly [K in ParameterName]: Parameter<Query[K]> } 
     "the model of members' decisions: choice (estimated on the case base) or base-rate",
   ),
   calls: integer(5000, 500, 100_000, "simulated calls"),
+  means: choice(
+    MEANS,
+    "means of power: gdp, population; cinc, milex (military spending), milper (personnel) from a file of nmc",
+  ),
 };
 
 const NAMES = Object.keys(PARAMETERS) as ParameterName[];

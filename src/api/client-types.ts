@@ -201,4 +201,6 @@ export interface Parameters {
   readonly model?: "choice" | "base-rate" | undefined;
   /** simulated calls (500 to 100000, default 5000) */
   readonly calls?: number | undefined;
+  /** means of power: gdp, population; cinc, milex (military spending), milper (personnel) from a file of nmc */
+  readonly means?: "gdp" | "population" | "cinc" | "milex" | "milper" | undefined;
 }

@@ -154,6 +154,14 @@ export function createClient(base: string, ask: typeof fetch = fetch) {
       id: string,
       query: Pick<Parameters, "from" | "to" | "level" | "draws" | "seed"> = {},
     ) => get<Answer>(`/api/v1/alliances/${part(id)}/influence`, query),
+    /** The largest member's share of the members' GDP and population by year, its concentration and ratio to the rest; CINC and military means from a file that the reader brings. */
+    alliancesByIdCapabilities: (
+      id: string,
+      query: Pick<Parameters, "means" | "from" | "to" | "year" | "level"> = {},
+    ) => get<Answer>(`/api/v1/alliances/${part(id)}/capabilities`, query),
+    /** Every organisation side by side in a year: the largest member's share of the members' means, and how concentrated they are. */
+    capabilities: (query: Pick<Parameters, "means" | "year" | "level"> = {}) =>
+      get<Answer>("/api/v1/capabilities", query),
     /** How long memberships and organisations last: exits, dissolutions and ends of states told apart, and where this organisation stands. */
     alliancesByIdDurability: (id: string, query: Pick<Parameters, "at" | "level"> = {}) =>
       get<Answer>(`/api/v1/alliances/${part(id)}/durability`, query),

@@ -1,4 +1,5 @@
 import { ATOP } from "../sources/atop.ts";
+import { FARISS } from "../sources/fariss.ts";
 import { NMC } from "../sources/nmc.ts";
 import { providerOf } from "../sources/prepare-source.ts";
 import type { Provider } from "../sources/provider.ts";
@@ -30,13 +31,17 @@ export function applySources(
     const { citation } = providerOf(held.name);
     return { ...citation, version: held.version };
   });
+  const brought = new Set(cited.map(({ id }) => id));
   return {
     ...record,
     release: `${record.release}${record.overlay === null ? "+" : "."}sources.${fingerprint}`,
-    sources: [...record.sources, ...cited].sort((a, b) => (a.id < b.id ? -1 : 1)),
+    sources: [...record.sources.filter(({ id }) => !brought.has(id)), ...cited].sort((a, b) =>
+      a.id < b.id ? -1 : 1,
+    ),
     userSources: {
       held: stored.map(({ held }) => ({ ...held, source: providerOf(held.name).citation.id })),
       atop: tablesOf(ATOP),
+      fariss: tablesOf(FARISS),
       nmc: tablesOf(NMC),
     },
   };

@@ -17,6 +17,7 @@ import { parseReadings } from "./parse-readings.ts";
 import { parseStances } from "./parse-stances.ts";
 import { parseTreaty } from "./parse-treaty.ts";
 import { readYaml, type YamlFile } from "./read-yaml.ts";
+import { readMeans } from "./read-means.ts";
 import { type CoreFile, type RegimeSpell, SCHEMA_VERSION } from "./record.ts";
 import { sourceListSchema } from "./source-schema.ts";
 import type { Source } from "./source.ts";
@@ -217,6 +218,7 @@ export function buildRecord(files: DataFiles): CompiledRecord {
     sources,
     treaties,
     cases: readCases(files, context, treaties, known),
+    means: readMeans(need(files, "data/means.csv"), states, known),
     missionDurations: readMissionDurations(need(files, "data/un-missions.csv")),
     stances: parseStances(STANCES, need(files, STANCES), {
       ...context,

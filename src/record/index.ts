@@ -21,6 +21,7 @@ export type {
   AtopMember,
   AtopObligations,
   AtopTables,
+  FarissRow,
   NmcRow,
   UserSource,
   UserSources,

@@ -87,6 +87,7 @@ export function recordOf(release: string, core: CoreFile, files: RecordFiles): C
     sources: core.sources,
     treaties: restoreDates(core.treaties),
     cases: restoreDates(core.cases),
+    means: core.means,
     missionDurations: core.missionDurations,
     stances: restoreDates(core.stances),
     participation: restoreDates(core.participation),

@@ -9,6 +9,7 @@ import type { Case } from "./case.ts";
 import type { ClaimFile } from "./claim.ts";
 import type { Crisis } from "./crisis.ts";
 import type { LeaderSpell } from "./leader-spell.ts";
+import type { MeansRow } from "./means.ts";
 import type { MissionDuration } from "./mission-duration.ts";
 import type { DefaultPositions } from "./default-positions.ts";
 import type { Force, Gathering, Organ } from "./organ.ts";
@@ -49,6 +50,8 @@ interface RecordTables {
   readonly treaties: readonly Treaty[];
   /** By id, in ascending order. */
   readonly cases: readonly Case[];
+  /** By organisation, means and year. */
+  readonly means: readonly MeansRow[];
   readonly missionDurations: readonly MissionDuration[];
   /** In the order of time. */
   readonly stances: readonly StanceRow[];

@@ -1,8 +1,10 @@
 import type { AtopTables } from "../sources/atop.ts";
+import type { FarissRow } from "../sources/fariss.ts";
 import type { HeldSource } from "../sources/held-source.ts";
 import type { NmcRow } from "../sources/nmc.ts";
 
 export type { AtopAlliance, AtopMember, AtopObligations, AtopTables } from "../sources/atop.ts";
+export type { FarissRow } from "../sources/fariss.ts";
 export type { NmcRow } from "../sources/nmc.ts";
 
 /** A data set that the user brought, as answers cite it. */
@@ -18,5 +20,6 @@ export interface UserSource extends HeldSource {
 export interface UserSources {
   readonly held: readonly UserSource[];
   readonly atop: () => AtopTables | null;
+  readonly fariss: () => readonly FarissRow[] | null;
   readonly nmc: () => readonly NmcRow[] | null;
 }

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { ATOP } from "../../src/sources/atop.ts";
+import { FARISS } from "../../src/sources/fariss.ts";
 import { NMC } from "../../src/sources/nmc.ts";
 import { prepareSource } from "../../src/sources/prepare-source.ts";
 import type { Provider } from "../../src/sources/provider.ts";
@@ -47,6 +48,21 @@ describe("National Material Capabilities", () => {
     const sum = cinc.reduce((all, value) => all + value, 0);
     expect(sum).toBeCloseTo(0.0424, 4);
     expect(cinc[4]! / sum).toBeCloseTo(0.86, 2);
+  });
+});
+
+describe("estimates of GDP and population", () => {
+  it.skipIf(!sharedIsThere)("are read whole, and refused where they are cut", () => {
+    const file = "dependence/gdp_population_country_year.csv.gz";
+    const { tables, from, to } = readShared(FARISS, file);
+    expect({ from, to }).toEqual({ from: 1816, to: 2019 });
+    expect(tables.find(({ state, year }) => state === "ARM" && year === 2019)).toMatchObject({
+      population: expect.closeTo(2.957, 3) as number,
+    });
+    const text = sourceText(file, new Uint8Array(readFileSync(`${SHARED}/${file}`)));
+    const lines = text.split("\n");
+    const half = `${lines.slice(0, lines.length / 2).join("\n")}\n`;
+    expect(() => readMade(FARISS, [{ file: "half.csv", text: half }])).toThrow(/truncated/u);
   });
 });
 

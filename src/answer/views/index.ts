@@ -7,6 +7,8 @@ import { assessmentView } from "./assessment.ts";
 import { bargainingView } from "./bargaining.ts";
 import { allianceBlocsView, blocsView } from "./blocs.ts";
 import { allianceBreaksView, dyadBreaksView } from "./breaks.ts";
+import { allianceCapabilitiesView } from "./alliance-capabilities.ts";
+import { capabilitiesView } from "./capabilities.ts";
 import { caseAfterView } from "./case-after.ts";
 import { caseCompareView } from "./case-compare.ts";
 import { caseConformanceView } from "./case-conformance.ts";
@@ -57,6 +59,8 @@ export const VIEWS: readonly View[] = [
   allianceParticipationView,
   alliancePowerView,
   allianceInfluenceView,
+  allianceCapabilitiesView,
+  capabilitiesView,
   allianceDurabilityView,
   allianceDynamicsView,
   allianceVitalityView,

@@ -53,6 +53,11 @@ export const METHOD_EXAMPLES: readonly MethodExample[] = [
     address: "/alliances/csto/influence",
   },
   {
+    id: "capabilities",
+    title: "Power by means: share and concentration",
+    address: "/alliances/csto/capabilities",
+  },
+  {
     id: "durability",
     title: "Durability: how long alliances last",
     address: "/alliances/csto/durability",
