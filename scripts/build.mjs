@@ -11,5 +11,6 @@ const run = (path, ...args) => {
 
 rmSync(new URL("../dist", import.meta.url), { recursive: true, force: true });
 run("../node_modules/@typescript/native/bin/tsc", "-p", "tsconfig.build.json");
+run("./bundle-cli.mjs");
 run("../dist/cli/main.js", "record", "build", "--quiet");
 run("./build-web.mjs");

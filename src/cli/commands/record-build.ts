@@ -1,4 +1,4 @@
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 import { defaultPositions } from "../../answer/positions.ts";
 import { createKernels } from "../../kernels/create-kernels.ts";
 import { buildRecord, type CompiledRecord } from "../../record/build-record.ts";
@@ -11,7 +11,7 @@ import { packageVersion } from "../package-version.ts";
 import type { Terminal } from "../terminal.ts";
 
 /** The data folder of the repository, beside the package. */
-export const SHIPPED_DATA = fileURLToPath(new URL("../../../data", import.meta.url));
+export const SHIPPED_DATA = join(SHIPPED_RECORD, "..", "data");
 
 /** Options of `casus record build`. */
 export interface RecordBuildOptions {
