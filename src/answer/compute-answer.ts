@@ -3,6 +3,7 @@ import type { Kernels } from "../kernels/create-kernels.ts";
 import type { CasusRecord } from "../record/record.ts";
 import type { Answer, CitedSource } from "./answer.ts";
 import { citeSource } from "./cite.ts";
+import { emptyCaveats } from "./empty-caveats.ts";
 import type { Memo } from "./memo.ts";
 import { resolveAddress } from "./resolve-address.ts";
 import type { Progress, View } from "./view.ts";
@@ -79,6 +80,10 @@ export async function computeAnswer(
     progress,
     ...(options.memo === undefined ? {} : { memo: options.memo }),
   });
+  const isEmpty = draft.rows.length === 0 && (draft.findings ?? []).length === 0;
+  const empty = isEmpty
+    ? emptyCaveats({ record, path, address: canonical, covers: draft.covers })
+    : [];
   const overlay = record.overlay === null ? [] : [OVERLAY_CAVEAT];
   return {
     address: canonical,
@@ -92,7 +97,12 @@ export async function computeAnswer(
     figure: draft.figure ?? null,
     method: draft.method ?? [],
     sources: citedSources(record, draft.sources),
-    caveats: [...overlay, ...broughtCaveats(record, draft.sources), ...(draft.caveats ?? [])],
+    caveats: [
+      ...empty,
+      ...overlay,
+      ...broughtCaveats(record, draft.sources),
+      ...(draft.caveats ?? []),
+    ],
     covers: draft.covers,
   };
 }

@@ -5,18 +5,23 @@ import type { RollCall } from "../record/votes.ts";
 import { editDistance } from "../states/edit-distance.ts";
 import type { StateKey } from "../states/state.ts";
 
-/** Up to three names nearest to a text, by edits over any of the names' spellings. */
+/** A text of this length that stands in a name is meant for it: "Collective Security". */
+const SHORTEST_PART = 3;
+
+/** Up to three names nearest to a text, by edits over any of the names' spellings or as a part of one. */
 export function nearestNames(
   text: string,
   names: readonly (readonly string[])[],
 ): readonly string[] {
   const wanted = text.toLowerCase().slice(0, 60);
+  const editsTo = (spelling: string): number =>
+    wanted.length >= SHORTEST_PART && spelling.includes(wanted)
+      ? 0
+      : editDistance(wanted, spelling);
   return names
     .map((spellings) => ({
       name: spellings[0]!,
-      edits: Math.min(
-        ...spellings.map((spelling) => editDistance(wanted, spelling.toLowerCase())),
-      ),
+      edits: Math.min(...spellings.map((spelling) => editsTo(spelling.toLowerCase()))),
     }))
     .sort((a, b) => a.edits - b.edits)
     .slice(0, 3)

@@ -1,5 +1,6 @@
 import { NotFoundError } from "../errors.ts";
 import type { CasusRecord } from "../record/record.ts";
+import { editDistance } from "../states/edit-distance.ts";
 import { type Extension, splitAddress } from "./address.ts";
 import { formatQuery, parseQuery, type Query } from "./parameters.ts";
 import type { View } from "./view.ts";
@@ -29,6 +30,42 @@ function matches(
   return path;
 }
 
+/** Letters of a part that are compared: enough for any name, and the work stays bounded. */
+const COMPARED = 30;
+/** What a part too many or too few counts, in edits. */
+const PART = 6;
+
+function editsTo(parts: readonly string[], segments: readonly string[]): number {
+  const least = Math.min(parts.length, segments.length);
+  const named = parts
+    .slice(0, least)
+    .map((part, i) =>
+      part.startsWith("{")
+        ? 0
+        : editDistance(segments[i]!.slice(0, COMPARED).toLowerCase(), part),
+    );
+  return named.reduce(
+    (sum, edits) => sum + edits,
+    PART * Math.abs(parts.length - segments.length),
+  );
+}
+
+/** Up to three addresses nearest to one that names nothing, with its own ids in them. */
+function nearestAddresses(
+  segments: readonly string[],
+  views: readonly View[],
+): readonly string[] {
+  const own = views.map(({ path }) => {
+    const parts = path.slice(1).split("/");
+    const named = parts.map((part, i) =>
+      part.startsWith("{") ? (segments[i]?.slice(0, COMPARED) ?? part) : part,
+    );
+    return { address: `/${named.join("/")}`, edits: editsTo(parts, segments) };
+  });
+  const near = own.toSorted((a, b) => a.edits - b.edits).map(({ address }) => address);
+  return [...new Set(near)].slice(0, 3);
+}
+
 /**
  * Finds the view that an address asks for and brings the address into its canonical form. A layer
  * that stands after this one adds its own views to the list.
@@ -53,7 +90,7 @@ export function resolveAddress(
   throw new NotFoundError(
     `${JSON.stringify(`/${segments.join("/")}`.slice(0, 80))} is no address of this record.`,
     {
-      hint: `Addresses: ${views.map(({ path }) => path).join(" ")}.`,
+      hint: `Nearest: ${nearestAddresses(segments, views).join(", ")}.`,
     },
   );
 }

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { SourceError } from "../errors.ts";
+import { RecordError, SourceError } from "../errors.ts";
 import { createKernels, type Kernels } from "../kernels/create-kernels.ts";
 import { openRecord } from "../record/open-record.ts";
 import type { CasusRecord } from "../record/record.ts";
@@ -11,6 +11,16 @@ export interface RecordOptions {
   readonly sources?: boolean;
 }
 
+/** A fault of an overlay's file, named as the user named the folder. */
+function inFolder(error: unknown, overlay: string): unknown {
+  if (!(error instanceof RecordError) || error.where === undefined) return error;
+  const { message, where, hint } = error;
+  return new RecordError(message, {
+    where: where.replace(/^data(?=\/)/u, overlay.replace(/[/\\]$/u, "")),
+    ...(hint === undefined ? {} : { hint }),
+  });
+}
+
 /** Lays the user's overlay over a record, if one is named. */
 async function withOverlay(
   record: CasusRecord,
@@ -19,12 +29,16 @@ async function withOverlay(
   if (overlay === undefined) return record;
   const { applyOverlay } = await import("../record/apply-overlay.ts");
   const { readDataFiles } = await import("../record/data-files.ts");
-  const files = readDataFiles(overlay);
+  const files = readDataFiles(overlay, "--overlay");
   const fingerprint = createHash("sha256")
     .update(JSON.stringify([...files]))
     .digest("hex")
     .slice(0, 8);
-  return applyOverlay(record, files, fingerprint);
+  try {
+    return applyOverlay(record, files, fingerprint);
+  } catch (error) {
+    throw inFolder(error, overlay);
+  }
 }
 
 /** Adds the data sets of the user's store to a record. */

@@ -1,19 +1,19 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { RecordError } from "../errors.ts";
+import { SourceError } from "../errors.ts";
 import type { DataFiles } from "./build-record.ts";
 
 /**
  * Reads the text files of a data folder (YAML and CSV), keyed by their path under `data/`, sorted,
  * with line ends made equal so that hashes do not depend on the platform.
  */
-export function readDataFiles(folder: string): DataFiles {
+export function readDataFiles(folder: string, option = "--data"): DataFiles {
   let names: string[];
   try {
     names = readdirSync(folder, { recursive: true, encoding: "utf8" });
   } catch {
-    throw new RecordError(`there is no data folder "${folder}".`, {
-      hint: "Name one with --data DIR.",
+    throw new SourceError(`there is no folder "${folder}".`, {
+      hint: `Name one with ${option} DIR.`,
     });
   }
   const paths = names

@@ -27,7 +27,7 @@ function keyOf({ address, record }: Citable): string {
 }
 
 /** A value on one line of RIS, whose records a line break would end. */
-function risLine(tag: string, value: string): string {
+export function risLine(tag: string, value: string): string {
   return `${tag}  - ${value.replaceAll(/\s+/gu, " ").trim()}`;
 }
 

@@ -21,7 +21,12 @@ export interface CsvTable {
 export function parseCsv(text: string, file = "table"): CsvTable {
   const records = readRecords(text.startsWith("\uFEFF") ? text.slice(1) : text, file);
   const [first, ...rows] = records;
-  if (first === undefined) throw new RecordError("no header row", { where: `${file}:1` });
+  if (first === undefined) {
+    throw new RecordError("the file is empty.", {
+      where: `${file}:1`,
+      hint: "Begin with a row that names the columns.",
+    });
+  }
   const header = first.fields;
   for (const row of rows) {
     if (row.fields.length !== header.length) {

@@ -72,12 +72,31 @@ describe("bad input gets one clear line and its exit code", () => {
   const bad = join(scratch, "bad-record");
   cpSync(SHIPPED_RECORD, bad, { recursive: true });
   truncateSync(join(bad, "votes.bin"), 1000);
+  const votes = (name: string, rows: readonly string[]): string => {
+    const file = join(scratch, `${name}.csv`);
+    const lines = rows.length === 0 ? [] : ["voter,rollcall,vote", ...rows];
+    writeFileSync(file, lines.join("\n"));
+    return file;
+  };
   const overlay = join(scratch, "overlay");
   mkdirSync(overlay);
   writeFileSync(join(overlay, "rollcalls.csv"), "symbol,date,title\nX/1,never,A vote\n");
 
   it.each([
     [["assess", "csot"], 2, /no alliance "csot".*Nearest: csto/u],
+    [["assess", "Collective Security"], 2, /Nearest: csto/u],
+    [["get", "/alliances/csto/alignmnt"], 2, /Nearest: \/alliances\/csto\/alignment/u],
+    [["get", "/cases?organisation=csot"], 2, /no alliance "csot".*Nearest: csto/u],
+    [["get", "/alliances", "--overlay", join(scratch, "none")], 3, /--overlay DIR/u],
+    [["check", "none.yaml"], 2, /no file "none\.yaml"/u],
+    [["check", "csto-2022", "--as-of", "soon"], 2, /--as-of "soon" is not valid/u],
+    [["positions", "--votes", votes("empty", [])], 1, /empty\.csv:1: the file is empty/u],
+    [["positions", "--votes", votes("one", ["A,1,yes", "A,2,no"])], 2, /one voter only/u],
+    [
+      ["positions", "--votes", votes("odd", ["A,1,yes", "B,1,maybe"])],
+      2,
+      /odd\.csv:3: row 2 has the vote "maybe"/u,
+    ],
     [["get", "/alliances/csto/cohesion?from=1492"], 2, /from="1492" is not valid.*1946/u],
     [["get", "/alliances/csto/cohesion.xls"], 2, /".xls" is not a form/u],
     [["get", "alliances"], 2, /begins with "\/"/u],
@@ -88,8 +107,12 @@ describe("bad input gets one clear line and its exit code", () => {
       /votes\.bin.*truncated or altered.*record build/u,
     ],
     [["get", "/alliances", "--record", join(scratch, "nowhere")], 3, /no manifest\.json/u],
-    [["get", "/alliances", "--overlay", overlay], 1, /rollcalls\.csv:2: "never" is not a day/u],
-    [["record", "verify", "--data", join(scratch, "nodata")], 1, /no data folder/u],
+    [
+      ["get", "/alliances", "--overlay", overlay],
+      1,
+      /overlay\/rollcalls\.csv:2: "never" is not a day/u,
+    ],
+    [["record", "verify", "--data", join(scratch, "nodata")], 3, /there is no folder/u],
     [["serve", "--port", "99999"], 2, /not a port/u],
   ])("%j exits %i", (words, status, message) => {
     const result = casus(...words);
@@ -130,6 +153,8 @@ describe("casus", () => {
       const { status, stdout } = casus("cite", "/alliances/csto/cohesion", "--format", format);
       expect(status).toBe(0);
       expect(stdout).toMatch(/\/r\/[0-9a-f]{12}\/alliances\/csto\/cohesion/u);
+      // The sources are what was measured.
+      expect(stdout).toMatch(/General Assembly[\s\S]*Terms: /u);
     },
   );
 
@@ -149,5 +174,5 @@ describe("casus", () => {
       expect(readFileSync(join(one, name)).equals(readFileSync(join(two, name)))).toBe(true);
     expect(casus("record", "verify", "--record", one).stdout).toMatch(/in order/u);
     expect(casus("record", "diff", one, two).stdout).toMatch(/ 0 changes/u);
-  });
+  }, 120_000);
 });

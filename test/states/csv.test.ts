@@ -33,7 +33,7 @@ describe("parseCsv", () => {
     ['a,b\n1,2\n3,"4\n', "t.csv:3", "a quote that never closes"],
     ['a,b\n"1"x,2\n', "t.csv:2", "text after a closing quote: x"],
     ['a,b\n1"x,2\n', "t.csv:2", 'a quote inside an unquoted field: 1"x'],
-    ["", "t.csv:1", "no header row"],
+    ["", "t.csv:1", "the file is empty."],
   ])("names file and line of the fault in %j", (text, where, message) => {
     expect(() => parseCsv(text, "t.csv")).toThrow(expect.objectContaining({ where, message }));
   });

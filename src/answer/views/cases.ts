@@ -1,6 +1,7 @@
 import { sensitivity } from "../../measures/responsiveness/sensitivity.ts";
 import type { Case } from "../../record/case.ts";
 import type { Section } from "../answer.ts";
+import { organisationOf } from "../lookup.ts";
 import type { Query } from "../parameters.ts";
 import { voteCoverage } from "../shared-notes.ts";
 import { counted } from "../text.ts";
@@ -70,6 +71,7 @@ export const casesView: View = {
   ],
   canonical: (_record, path) => path,
   compute: ({ record, query }) => {
+    if (query.organisation !== null) organisationOf(record, query.organisation);
     const cases = selectCases(record, query);
     const shown = cases.slice(query.offset, query.offset + query.limit);
     const calls = cases.filter(({ appellant }) => appellant !== null).length;

@@ -107,6 +107,7 @@ export const treatyView: View = {
     const at =
       query.at ?? record.votes.rollCalls.at(-1)?.date ?? dayOf(treaty.signed.date.text);
     const date = dateOf(at);
+    const signed = dayOf(treaty.signed.date.text);
     const texts = versionsOn(treaty, date);
     const provisions = provisionsOn(treaty, date).map(({ provision }) => provision);
     const organisation =
@@ -193,7 +194,7 @@ export const treatyView: View = {
         ...(treaty.notes === null ? [] : [treaty.notes]),
         "Provisions stand in the coder's own words; the sources hold the text.",
       ],
-      covers: { from: dayOf(treaty.signed.date.text), to: at },
+      covers: { from: signed < at ? signed : at, to: at },
     };
   },
 };

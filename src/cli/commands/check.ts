@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { formatQuery, DEFAULT_QUERY, parseQuery } from "../../answer/parameters.ts";
 import { claimFileOf } from "../../claims/claim-file-of.ts";
 import { computeAnswer } from "../../claims/compute-answer.ts";
-import { CasusError, RecordError } from "../../errors.ts";
+import { CasusError, NotFoundError, RecordError, UsageError } from "../../errors.ts";
 import type { CasusRecord } from "../../record/record.ts";
 import { writeFileWhole } from "../../record/write-files.ts";
 import { render } from "../../report/render.ts";
@@ -33,7 +33,7 @@ async function load(record: CasusRecord, file: string): Promise<Loaded> {
       const { id } = claimFileOf(record, file);
       return { record, id, where: (n) => `${id}, claim ${n}` };
     }
-    throw new RecordError(`there is no file "${file}".`, {
+    throw new NotFoundError(`there is no file "${file}".`, {
       hint: "Name a YAML file of claims, or the id of claims in the record.",
     });
   }
@@ -68,6 +68,11 @@ function atLine(error: unknown, where: Loaded["where"]): unknown {
 /** The query that asks for an earlier day. */
 function queryOf(asOf: string | undefined): string {
   if (asOf === undefined) return "";
+  if (!/^\d{4}-\d{2}-\d{2}$/u.test(asOf)) {
+    throw new UsageError(`--as-of ${JSON.stringify(asOf)} is not valid.`, {
+      hint: 'It takes a day, such as "2022-05-01".',
+    });
+  }
   const { at } = parseQuery([["at", asOf]], ["at"]);
   return formatQuery({ ...DEFAULT_QUERY, at });
 }

@@ -1,5 +1,5 @@
 import { computeAnswer } from "../../claims/compute-answer.ts";
-import { citation } from "../../report/citation.ts";
+import { bibliography } from "../../report/bibliography.ts";
 import { openLaboratory, type RecordOptions } from "../open.ts";
 import type { Terminal } from "../terminal.ts";
 
@@ -15,7 +15,7 @@ export async function cite(
   options: CiteOptions,
 ): Promise<void> {
   const laboratory = await openLaboratory(options);
-  const { text, bibtex, ris, cslJson } = citation(
+  const { text, bibtex, ris, cslJson } = bibliography(
     await computeAnswer(laboratory.record, address, laboratory),
   );
   const forms: Readonly<Record<string, string>> = { text, bibtex, ris, "csl-json": cslJson };

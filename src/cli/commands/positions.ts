@@ -56,13 +56,16 @@ function readVotes(path: string): NamedPositionData {
         : `"${stray[0]}" is not a column`;
     throw new UsageError(`${fault}.`, {
       where: `${path}:1`,
-      hint: "Columns: voter,rollcall,vote and, if time matters, period; take others out.",
+      hint:
+        "Columns: voter,rollcall,vote and, if time matters, period, parted by commas; " +
+        "take others out.",
     });
   }
   const at = (fields: readonly string[], name: string): string =>
     fields[header.indexOf(name)] ?? "";
   return positionDataFromTable(
-    rows.map(({ fields }) => ({
+    rows.map(({ fields, line }) => ({
+      where: `${path}:${line}`,
       voter: at(fields, "voter"),
       rollcall: at(fields, "rollcall"),
       vote: at(fields, "vote"),

@@ -65,6 +65,7 @@ export function identifiability(
 ): string | undefined {
   const { layout, voter } = arrangement;
   const present = new Set(voter);
+  if (voters < 2) return "one voter only: positions are relative to other voters";
   if (layout.items === 0) {
     return "every item is unanimous, so the votes do not tell the voters apart";
   }

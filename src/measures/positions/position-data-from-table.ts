@@ -9,6 +9,8 @@ export interface VoteRow {
   /** yes, abstain or no; absent or empty is no vote; or an integer on an ordered scale. */
   readonly vote: string | number;
   readonly period?: string | number;
+  /** Where the row stands (`votes.csv:12`), for errors. */
+  readonly where?: string;
 }
 
 /** Position data with the names that its indices stand for. */
@@ -29,7 +31,7 @@ const NO_VOTE = new Set(["", "absent"]);
 
 /** A vote as a word's code or an integer; undefined where none was cast. */
 function readVote(
-  { vote }: VoteRow,
+  { vote, where }: VoteRow,
   row: number,
 ): { readonly word: boolean; readonly value: number } | undefined {
   const text = String(vote).trim().toLowerCase();
@@ -40,6 +42,7 @@ function readVote(
   if (Number.isInteger(value)) return { word: false, value };
   throw new UsageError(
     `row ${row + 1} has the vote "${vote}"; allowed are yes, abstain, no, absent or integers.`,
+    where === undefined ? {} : { where },
   );
 }
 
@@ -101,6 +104,7 @@ export function positionDataFromTable(rows: readonly VoteRow[]): NamedPositionDa
       throw new UsageError(
         `rows ${before + 1} and ${at + 1} both hold the vote of "${row.voter}" ` +
           `on "${row.rollcall}".`,
+        row.where === undefined ? {} : { where: row.where },
       );
     }
     seen.set(key, at);
