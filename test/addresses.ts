@@ -93,6 +93,7 @@ export const ADDRESSES: readonly string[] = [
   "/scenarios/appeal?alliance=csto&appellant=rus&threat=external&seed=7",
   "/scenarios/appeal?alliance=nato&appellant=usa&instrument=consultation&place=outside&calls=1000",
   "/scenarios/backtest",
+  "/scenarios/appeal?alliance=gcc&appellant=qat&threat=external&model=bargaining&calls=500",
   "/claims",
   "/claims/csto-2022",
   "/claims/csto-2022/1",

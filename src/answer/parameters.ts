@@ -26,7 +26,7 @@ export const CONFIDENCES = ["low", "medium", "high"] as const;
 export const DECIDERS = ["organ", "single", "mixed", "none"] as const;
 
 /** The models of members' decisions that a scenario may speak by. */
-export const SCENARIO_MODELS = ["choice", "base-rate"] as const;
+export const SCENARIO_MODELS = ["choice", "base-rate", "bargaining"] as const;
 
 /** The parsed query of an address; every value has its default. */
 export interface Query {
@@ -342,7 +342,8 @@ export const PARAMETERS: { readonly [K in ParameterName]: Parameter<Query[K]> } 
   model: oneOf(
     SCENARIO_MODELS,
     "choice",
-    "the model of members' decisions: choice (estimated on the case base) or base-rate",
+    "the model of members' decisions: choice (estimated on the case base), base-rate, or bargaining " +
+      "(members press each other from where the choice model has them)",
   ),
   calls: integer(5000, 500, 100_000, "simulated calls"),
   means: choice(

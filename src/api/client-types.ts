@@ -197,8 +197,8 @@ export interface Parameters {
   readonly mandate?: "no" | "yes" | undefined;
   /** stances fixed by hand, such as "ARM:no~KAZ:abstain" (contribute, yes, abstain, no) */
   readonly hold?: string | undefined;
-  /** the model of members' decisions: choice (estimated on the case base) or base-rate */
-  readonly model?: "choice" | "base-rate" | undefined;
+  /** the model of members' decisions: choice (estimated on the case base), base-rate, or bargaining (members press each other from where the choice model has them) */
+  readonly model?: "choice" | "base-rate" | "bargaining" | undefined;
   /** simulated calls (500 to 100000, default 5000) */
   readonly calls?: number | undefined;
   /** means of power: gdp, population; cinc, milex (military spending), milper (personnel) from a file of nmc */

@@ -3,6 +3,7 @@ import { quantiles } from "../measures/statistics/quantile.ts";
 import type { Stance } from "../record/case.ts";
 import type { StateKey } from "../states/state.ts";
 import { baseRate, countsByCase } from "./base-rate-model.ts";
+import { favourOf } from "./bargaining/bargain-stances.ts";
 import { choiceModel, type ChoiceModel } from "./choice-model.ts";
 import { type CollectiveCase, type Observation, withoutCase } from "./observations.ts";
 import type { StanceShares } from "./stance-model.ts";
@@ -27,10 +28,19 @@ export interface BacktestRow {
   readonly base: StanceShares;
 }
 
+/** All members asked in one case, seen or not, as the choice model without it has them. */
+export interface AskedGroup {
+  readonly case: string;
+  readonly appellants: readonly StateKey[];
+  readonly members: readonly { readonly state: StateKey; readonly favour: number }[];
+}
+
 /** The rows of a back-test, and the cases for which no choice could be estimated. */
 export interface Backtest {
   readonly kind: BacktestKind;
   readonly rows: readonly BacktestRow[];
+  /** One for each case with rows. */
+  readonly groups: readonly AskedGroup[];
   /** Cases with too few stances to estimate a choice from. */
   readonly withheld: readonly string[];
 }
@@ -49,6 +59,7 @@ export function backtest(
   // The search begins at the full data's scales; where it ends is the fold's own.
   const starts = { favour: full.favour.fit.scales, means: full.means.fit.scales };
   const rows: BacktestRow[] = [];
+  const groups: AskedGroup[] = [];
   const withheld: string[] = [];
   for (const left of cases) {
     const own = observations.filter(
@@ -62,6 +73,13 @@ export function backtest(
       continue;
     }
     const base = baseRate(countsByCase(kept));
+    groups.push({
+      case: left.item.id,
+      appellants: left.item.appellant?.states ?? [],
+      members: observations
+        .filter((row) => row.case === left.item.id)
+        .map((row) => ({ state: row.state, favour: favourOf(choice.shares(row)) })),
+    });
     for (const row of own) {
       rows.push({
         case: row.case,
@@ -74,7 +92,7 @@ export function backtest(
       });
     }
   }
-  return { kind, rows, withheld };
+  return { kind, rows, groups, withheld };
 }
 
 /** What a score is taken of. */
@@ -103,8 +121,6 @@ export interface BacktestScore {
 
 const FEWEST_CASES = 10;
 const LEAST = 1e-6;
-
-const favourOf = ({ contributed, supported }: StanceShares): number => contributed + supported;
 
 /** The probability that a forecast gives to in favour, or to means of its own; null for neither. */
 function probabilityOf(shares: StanceShares, target: Target): number | null {

@@ -3,6 +3,8 @@ import type { CasusRecord } from "../record/record.ts";
 import type { StateKey } from "../states/state.ts";
 import { arrivalsOf, codingOf } from "./arrivals.ts";
 import { askMembers } from "./ask-members.ts";
+import type { BargainedStances } from "./bargaining/bargain-stances.ts";
+import { bargainedModel } from "./bargaining/bargained-model.ts";
 import type { Call, HeldStance } from "./call.ts";
 import { type FittedModels, scenarioLaboratory } from "./laboratory.ts";
 import { type CallPlan, planCall } from "./plan.ts";
@@ -18,6 +20,23 @@ export interface CallRun {
   /** Null where too few stances are on record before the day to estimate choices. */
   readonly choice: Simulation | null;
   readonly base: Simulation;
+  /** The members bargaining from where the choice model, or the base rate, has them. */
+  readonly bargained: () => BargainedRun;
+}
+
+/** How members bargained before they answered, and what came of it. */
+export interface BargainedRun {
+  readonly stances: BargainedStances;
+  readonly simulation: Simulation;
+}
+
+/** A model of members' decisions that a run may speak by. */
+export type RunModel = "choice" | "base-rate" | "bargaining";
+
+/** What came of a run by a model; by the base rate where no choice is estimated. */
+export function simulationBy(run: CallRun, model: RunModel): Simulation {
+  if (model === "bargaining") return run.bargained().simulation;
+  return model === "base-rate" ? run.base : (run.choice ?? run.base);
 }
 
 /** The path of a call, computed from a record. @throws UsageError where it is closed. */
@@ -65,6 +84,7 @@ export function runCall(
   const arrivals = arrivalsOf(models.cases, codingOf(call.instrument));
   const { rule, appellantVotes, without } = plan;
   const input = { members, rule, appellantVotes, without, held, arrivals };
+  let bargained: BargainedRun | undefined;
   return {
     plan,
     models,
@@ -73,5 +93,14 @@ export function runCall(
     choice:
       models.choice === null ? null : simulate({ ...input, model: models.choice }, options),
     base: simulate({ ...input, model: models.base }, options),
+    bargained: () => {
+      if (bargained !== undefined) return bargained;
+      const model = bargainedModel(models.choice ?? models.base, members, [call.appellant]);
+      bargained = {
+        stances: model.stances,
+        simulation: simulate({ ...input, model }, options),
+      };
+      return bargained;
+    },
   };
 }

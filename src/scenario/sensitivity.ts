@@ -2,7 +2,7 @@ import { UsageError } from "../errors.ts";
 import type { CasusRecord } from "../record/record.ts";
 import type { StateKey } from "../states/state.ts";
 import { CALL_PLACES, CALL_THREATS, type Call, type HeldStance } from "./call.ts";
-import { type CallRun, runCall } from "./run-call.ts";
+import { type CallRun, runCall, type RunModel, simulationBy } from "./run-call.ts";
 import type { Simulation, SimulationOptions } from "./simulate.ts";
 
 /** The rules that are one count of votes. */
@@ -61,19 +61,19 @@ function variants(run: CallRun): readonly (readonly [Switch["what"], string, Cal
 /**
  * What would come of a call with one thing about it changed: the threat, the place, the adversary,
  * who calls, by which rule. Every variant is planned anew under the texts in force and simulated
- * from the same seed; one whose path is closed says which article or fact closes it.
+ * from the same seed by the model asked for; one whose path is closed says which article or fact closes it.
  */
 export function sensitivityOf(
   record: CasusRecord,
   run: CallRun,
   hands: ReadonlyMap<StateKey, HeldStance>,
-  options: SimulationOptions,
+  options: SimulationOptions & { readonly model: RunModel },
 ): readonly Switch[] {
   return variants(run).map(([what, to, call]): Switch => {
     const kept = new Map([...hands].filter(([state]) => state !== call.appellant));
     try {
       const changed = runCall(record, call, kept, options);
-      return { what, to, run: changed.choice ?? changed.base, refused: null };
+      return { what, to, run: simulationBy(changed, options.model), refused: null };
     } catch (error) {
       if (!(error instanceof UsageError)) throw error;
       return { what, to, run: null, refused: error.message };

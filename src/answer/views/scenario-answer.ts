@@ -1,6 +1,6 @@
 import type { CasusRecord } from "../../record/record.ts";
 import type { Call, HeldStance } from "../../scenario/call.ts";
-import { runCall } from "../../scenario/run-call.ts";
+import { runCall, simulationBy } from "../../scenario/run-call.ts";
 import { sensitivityOf } from "../../scenario/sensitivity.ts";
 import type { StateKey } from "../../states/state.ts";
 import type { Draft, Finding } from "../answer.ts";
@@ -9,6 +9,11 @@ import type { Query } from "../parameters.ts";
 import { VOTE_SOURCES, voteCoverage } from "../shared-notes.ts";
 import { organisationSources } from "./alliance.ts";
 import { caseSources, treatySources } from "./case-text.ts";
+import {
+  BARGAINING_CAVEATS,
+  BARGAINING_METHOD,
+  bargainingPart,
+} from "./scenario-bargaining.ts";
 import {
   backtestFindings,
   backtestSection,
@@ -74,14 +79,18 @@ export function scenarioAnswer(
 ): Draft {
   const options = { calls: query.calls, seed: query.seed, level: query.level };
   const run = runCall(record, call, held, options);
-  const shown = query.model === "base-rate" || run.choice === null ? run.base : run.choice;
+  const shown = simulationBy(run, query.model);
+  const bargaining = query.model === "bargaining" ? bargainingPart(record, run) : null;
   const { plan, models, base } = run;
   const organisation = organisationOf(record, call.alliance);
   const { short } = organisation;
   const kinds = kindsOf(record, run);
   const times = timesPart(run, query);
   const branches = branchesPart(record, run, short);
-  const sensitivity = sensitivityPart(sensitivityOf(record, run, held, options), shown);
+  const sensitivity = sensitivityPart(
+    sensitivityOf(record, run, held, { ...options, model: query.model }),
+    shown,
+  );
   const treaties = record.treaties.filter((treaty) => treaty.organisation === call.alliance);
   const covers = voteCoverage(record);
   const seen = models.observations.filter(({ stance }) => stance !== "not-seen").length;
@@ -104,7 +113,7 @@ export function scenarioAnswer(
       organ: plan.decision.organ,
       rule: plan.rule,
       article: plan.decision.article,
-      model: shown === base ? "base-rate" : "choice",
+      model: bargaining !== null ? "bargaining" : shown === base ? "base-rate" : "choice",
       beats_base_rate: beatsBaseRate(record),
       extrapolation: isExtrapolation(kinds),
       members: plan.asked.length + 1,
@@ -127,8 +136,9 @@ export function scenarioAnswer(
     rows: memberRows(record, run, shown),
     sections: [
       backtestSection(record),
+      ...(bargaining?.sections ?? []),
       planSection(run),
-      outcomeSection(run),
+      outcomeSection(run, bargaining !== null),
       contributorsSection(shown, base),
       times.section,
       sensitivity.section,
@@ -140,6 +150,7 @@ export function scenarioAnswer(
     ],
     findings: [
       ...backtestFindings(record),
+      ...(bargaining?.findings ?? []),
       precedentFinding(kinds, short, call.at),
       planFinding(run),
       ...heldFinding(record, run.held, call.at),
@@ -161,7 +172,7 @@ export function scenarioAnswer(
       domain: [0, 1],
       rule: null,
     },
-    method: SCENARIO_METHOD,
+    method: [...SCENARIO_METHOD, ...(bargaining === null ? [] : [BARGAINING_METHOD])],
     sources: [
       ...VOTE_SOURCES,
       ...organisationSources(organisation),
@@ -170,6 +181,7 @@ export function scenarioAnswer(
     ],
     caveats: [
       ...SCENARIO_CAVEATS,
+      ...(bargaining === null ? [] : BARGAINING_CAVEATS),
       ...plan.assumptions,
       ...(models.cases.length === 0
         ? ["No case is on record before the day: the base rate is its prior alone."]

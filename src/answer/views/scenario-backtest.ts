@@ -10,6 +10,11 @@ import {
   SCORE_COLUMNS,
   scoreRows,
 } from "./scenario-backtest-parts.ts";
+import {
+  BARGAINING_METHOD,
+  bargainingBacktestFindings,
+  bargainingScores,
+} from "./scenario-bargaining.ts";
 import { SCENARIO_CAVEATS, SCENARIO_METHOD } from "./scenario-method.ts";
 
 const share = (name: string, label: string): Column => ({ name, label, digits: 4 });
@@ -44,6 +49,7 @@ export const scenarioBacktestView: View = {
       columns: SCORE_COLUMNS,
       rows: scoreRows(record, query.level),
       sections: [
+        bargainingScores(record, query.level),
         calibrationSection(record, query.level),
         {
           id: "stances",
@@ -113,9 +119,12 @@ export const scenarioBacktestView: View = {
           figure: null,
         },
       ],
-      findings: backtestFindings(record, query.level),
+      findings: [
+        ...backtestFindings(record, query.level),
+        ...bargainingBacktestFindings(record, query.level),
+      ],
       figure: null,
-      method: SCENARIO_METHOD,
+      method: [...SCENARIO_METHOD, BARGAINING_METHOD],
       sources: [...VOTE_SOURCES, ...caseSources(cases.map(({ item }) => item))],
       caveats: [
         ...SCENARIO_CAVEATS,

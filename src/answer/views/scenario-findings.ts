@@ -62,10 +62,14 @@ export function outcomeFindings(
   query: Query,
 ): readonly Finding[] {
   const { base, plan, models } = run;
-  const byChoice = shown !== base;
+  const byModel = shown !== base;
   const beside = (share: SimulatedShare): string =>
-    byChoice ? ` By the base rate: ${shareText(share)}.` : "";
-  const by = byChoice ? "choice model" : "base rate";
+    byModel ? ` By the base rate: ${shareText(share)}.` : "";
+  const by = !byModel
+    ? "base rate"
+    : shown === run.choice
+      ? "choice model"
+      : "bargaining model, an alternative to the choice model";
   const own = (id: "decision" | "comes", text: string, share: SimulatedShare): Finding => ({
     id,
     text,

@@ -154,15 +154,16 @@ export function routesSection({ plan }: CallRun): Section {
   };
 }
 
-/** The outcome under both models. */
-export function outcomeSection(run: CallRun): Section {
+/** The outcome under both models, and under bargaining where it is asked for. */
+export function outcomeSection(run: CallRun, bargaining: boolean): Section {
   const models = [
     ["choice", run.choice],
     ["base-rate", run.base],
+    ["bargaining", bargaining ? run.bargained().simulation : null],
   ] as const;
   return {
     id: "outcome",
-    title: "The decision and what comes, by both models",
+    title: `The decision and what comes, by ${bargaining ? "each model" : "both models"}`,
     text: [
       "The interval is over draws of the model's parameters, the noise of the simulation taken out; " +
         "the Monte Carlo error is that of the simulation alone.",

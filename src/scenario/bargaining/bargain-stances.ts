@@ -1,0 +1,70 @@
+import type { StateKey } from "../../states/state.ts";
+import type { StanceShares } from "../stance-model.ts";
+import { spatialModel } from "./spatial-model.ts";
+import { SPATIAL_DEFAULTS } from "./spatial-options.ts";
+import type { BargainingPath, Stakeholder } from "./stakeholder.ts";
+
+/** Members' stances before and after they pressed each other. */
+export interface BargainedStances {
+  /** The members asked, then the appellants. */
+  readonly stakeholders: readonly Stakeholder[];
+  readonly path: BargainingPath;
+  /** The chance of each member to be in favour, before and after. */
+  readonly before: ReadonlyMap<StateKey, number>;
+  readonly after: ReadonlyMap<StateKey, number>;
+}
+
+/** A chance is kept this far from 0 and 1: half of the last decimal that positions are kept to. */
+const EDGE = 0.00005;
+
+const inside = (chance: number): number => Math.min(1 - EDGE, Math.max(EDGE, chance));
+
+/** The chance of a stance in favour. */
+export const favourOf = ({ contributed, supported }: StanceShares): number =>
+  contributed + supported;
+
+/**
+ * Lets the members of one call bargain by the spatial model, at its defaults. The issue is how far
+ * to go for the appellant, from 0 to 1. A member stands at its chance to be in favour, as a model of
+ * stances has it; the appellants stand at 1, where their call puts them; the position at the end is
+ * read as a chance again. Capability and salience are equal: no table of either by state ships.
+ */
+export function bargainStances(
+  members: readonly { readonly state: StateKey; readonly favour: number }[],
+  appellants: readonly StateKey[],
+): BargainedStances {
+  const at = (state: StateKey, position: number): Stakeholder => ({
+    id: state,
+    position,
+    capability: 1,
+    salience: 1,
+  });
+  const stakeholders = [
+    ...members.map(({ state, favour }) => at(state, inside(favour))),
+    ...appellants.map((state) => at(state, 1)),
+  ];
+  const before = new Map(members.map(({ state, favour }) => [state, inside(favour)]));
+  if (stakeholders.length < 2) {
+    return { stakeholders, path: { turns: [], stopped: "quiet" }, before, after: before };
+  }
+  const path = spatialModel(stakeholders, SPATIAL_DEFAULTS, { low: 0, high: 1 });
+  const end = path.turns.at(-1)!.positions;
+  return {
+    stakeholders,
+    path,
+    before,
+    after: new Map(members.map(({ state }, k) => [state, inside(end[k]!)])),
+  };
+}
+
+/** Shares of the stances with the chance of being in favour moved, the rest in proportion. */
+export function movedShares(shares: StanceShares, favour: number): StanceShares {
+  const was = favourOf(shares);
+  const [up, down] = [favour / was, (1 - favour) / (1 - was)];
+  return {
+    contributed: shares.contributed * up,
+    supported: shares.supported * up,
+    abstained: shares.abstained * down,
+    dissented: shares.dissented * down,
+  };
+}

@@ -1,0 +1,64 @@
+import { describe, expect, it } from "vitest";
+import { answerOf } from "../laboratory.ts";
+
+const CALL = "/scenarios/appeal?alliance=csto&appellant=arm&threat=external&calls=500";
+
+describe("/scenarios/appeal?model=bargaining", () => {
+  it("states its back-test before its outcome, beside the base rate and the choice model", async () => {
+    const bargained = await answerOf(`${CALL}&model=bargaining`);
+    const ids = bargained.findings.map(({ id }) => id);
+    expect(ids.indexOf("backtest-bargaining-left-out")).toBeGreaterThanOrEqual(0);
+    expect(ids.indexOf("backtest-bargaining-left-out")).toBeLessThan(ids.indexOf("decision"));
+    expect(bargained.summary).toMatchObject({ model: "bargaining" });
+    const outcome = bargained.sections.find(({ id }) => id === "outcome")!.rows;
+    expect([...new Set(outcome.map((row) => row["model"]))]).toEqual([
+      "choice",
+      "base-rate",
+      "bargaining",
+    ]);
+    expect(bargained.caveats.join(" ")).toContain("an alternative to the choice model");
+    expect(
+      bargained.method.some(({ text }) => text.includes("capability and salience are equal")),
+    ).toBe(true);
+  });
+
+  it("shows the course of the positions from the choice model's chances", async () => {
+    const { sections, rows } = await answerOf(`${CALL}&model=bargaining`);
+    const path = sections.find(({ id }) => id === "bargaining")!.rows;
+    const start = path.filter((row) => row["turn"] === 0);
+    expect(new Set(start.map((row) => row["state"]))).toEqual(
+      new Set([...rows.map((row) => row["state"]), "ARM"]),
+    );
+    expect(start.find((row) => row["state"] === "ARM")!["position"]).toBe(1);
+  });
+
+  it("leaves the other models as they are", async () => {
+    const plain = await answerOf(CALL);
+    expect(plain.summary).toMatchObject({ model: "choice" });
+    expect(plain.sections.some(({ id }) => id.startsWith("bargaining"))).toBe(false);
+    const base = await answerOf(`${CALL}&model=base-rate`);
+    // One switch is held against the same model, not against another.
+    const rule = base.sections
+      .find(({ id }) => id === "sensitivity")!
+      .rows.find((row) => row["switch"] === "rule" && row["to"] === "majority")!;
+    expect(rule["adopted_change"]).toBeCloseTo(
+      Number(rule["adopted"]) - Number(base.summary["adopted"]),
+      10,
+    );
+    const alike = base.sections
+      .find(({ id }) => id === "sensitivity")!
+      .rows.find((row) => row["switch"] === "threat" && row["to"] === "internal")!;
+    // The base rate knows nothing of the threat.
+    expect(alike["adopted_change"]).toBe(0);
+  });
+
+  it("is scored on the same cases as the other models", async () => {
+    const { sections, rows } = await answerOf("/scenarios/backtest");
+    const own = sections.find(({ id }) => id === "bargaining-backtest")!.rows;
+    expect(
+      own.map((row) => [row["test"], row["question"], row["stances"], row["base_rate"]]),
+    ).toEqual(
+      rows.map((row) => [row["test"], row["question"], row["stances"], row["base_rate"]]),
+    );
+  });
+});
