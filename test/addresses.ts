@@ -51,6 +51,8 @@ export const ADDRESSES: readonly string[] = [
   "/alliances/csto/capabilities",
   "/alliances/arab-league/capabilities?from=2000&level=0.8",
   "/capabilities?year=2016",
+  "/alliances/csto/dependence",
+  "/alliances/nato/dependence?from=2010",
   "/capabilities?year=1960&means=population",
   "/cases",
   "/cases?organisation=csto",

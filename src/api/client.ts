@@ -54,7 +54,7 @@ export function createClient(base: string, ask: typeof fetch = fetch) {
     /** An organisation: its members, since when, its largest member and its rule of decision. */
     alliancesById: (id: string, query: Pick<Parameters, "at"> = {}) =>
       get<Answer>(`/api/v1/alliances/${part(id)}`, query),
-    /** The assessment of an organisation in findings with intervals: members, alignment, cohesion, positions, splits, blocs, influence, conduct. */
+    /** The assessment of an organisation in findings with intervals: members, alignment, cohesion, positions, splits, blocs, influence, dependence, conduct. */
     alliancesByIdAssessment: (
       id: string,
       query: Pick<Parameters, "measure" | "convention" | "level" | "draws" | "seed"> = {},
@@ -162,6 +162,11 @@ export function createClient(base: string, ask: typeof fetch = fetch) {
     /** Every organisation side by side in a year: the largest member's share of the members' means, and how concentrated they are. */
     capabilities: (query: Pick<Parameters, "means" | "year" | "level"> = {}) =>
       get<Answer>("/api/v1/capabilities", query),
+    /** What each member depends on the largest and on each other for: trade, arms, money transfers, promises of defence, troops, bases; and which of it is unknown. */
+    alliancesByIdDependence: (
+      id: string,
+      query: Pick<Parameters, "from" | "to" | "year"> = {},
+    ) => get<Answer>(`/api/v1/alliances/${part(id)}/dependence`, query),
     /** How long memberships and organisations last: exits, dissolutions and ends of states told apart, and where this organisation stands. */
     alliancesByIdDurability: (id: string, query: Pick<Parameters, "at" | "level"> = {}) =>
       get<Answer>(`/api/v1/alliances/${part(id)}/durability`, query),

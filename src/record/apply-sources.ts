@@ -1,9 +1,11 @@
 import { ATOP } from "../sources/atop.ts";
+import { COW_TRADE } from "../sources/cow-trade.ts";
 import { FARISS } from "../sources/fariss.ts";
 import { NMC } from "../sources/nmc.ts";
 import { providerOf } from "../sources/prepare-source.ts";
 import type { Provider } from "../sources/provider.ts";
 import type { StoredSource } from "../sources/read-store.ts";
+import { SIPRI } from "../sources/sipri.ts";
 import { readStoredTables } from "../sources/read-stored-tables.ts";
 import type { CasusRecord } from "./record.ts";
 import type { Source } from "./source.ts";
@@ -40,9 +42,11 @@ export function applySources(
     ),
     userSources: {
       held: stored.map(({ held }) => ({ ...held, source: providerOf(held.name).citation.id })),
+      arms: tablesOf(SIPRI),
       atop: tablesOf(ATOP),
       fariss: tablesOf(FARISS),
       nmc: tablesOf(NMC),
+      trade: tablesOf(COW_TRADE),
     },
   };
 }

@@ -17,6 +17,7 @@ import { parseReadings } from "./parse-readings.ts";
 import { parseStances } from "./parse-stances.ts";
 import { parseTreaty } from "./parse-treaty.ts";
 import { readYaml, type YamlFile } from "./read-yaml.ts";
+import { readExposures } from "./read-exposures.ts";
 import { readMeans } from "./read-means.ts";
 import { type CoreFile, type RegimeSpell, SCHEMA_VERSION } from "./record.ts";
 import { sourceListSchema } from "./source-schema.ts";
@@ -219,6 +220,7 @@ export function buildRecord(files: DataFiles): CompiledRecord {
     treaties,
     cases: readCases(files, context, treaties, known),
     means: readMeans(need(files, "data/means.csv"), states, known),
+    exposures: readExposures(files, states),
     missionDurations: readMissionDurations(need(files, "data/un-missions.csv")),
     stances: parseStances(STANCES, need(files, STANCES), {
       ...context,

@@ -88,6 +88,7 @@ export function recordOf(release: string, core: CoreFile, files: RecordFiles): C
     treaties: restoreDates(core.treaties),
     cases: restoreDates(core.cases),
     means: core.means,
+    exposures: core.exposures,
     missionDurations: core.missionDurations,
     stances: restoreDates(core.stances),
     participation: restoreDates(core.participation),

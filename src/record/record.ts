@@ -8,6 +8,7 @@ import type { StateTable } from "../states/state-table.ts";
 import type { Case } from "./case.ts";
 import type { ClaimFile } from "./claim.ts";
 import type { Crisis } from "./crisis.ts";
+import type { ExposureTable } from "./exposure.ts";
 import type { LeaderSpell } from "./leader-spell.ts";
 import type { MeansRow } from "./means.ts";
 import type { MissionDuration } from "./mission-duration.ts";
@@ -23,7 +24,7 @@ import type { UserSources } from "./user-sources.ts";
 import type { RollCall, VoteRecord } from "./votes.ts";
 
 /** The layout of the compiled files; a change of layout changes every release id. */
-export const SCHEMA_VERSION = 7;
+export const SCHEMA_VERSION = 8;
 
 /** A spell of years in which a state was an electoral democracy, or was not (V-Dem polyarchy). */
 export interface RegimeSpell {
@@ -52,6 +53,8 @@ interface RecordTables {
   readonly cases: readonly Case[];
   /** By organisation, means and year. */
   readonly means: readonly MeansRow[];
+  /** Exposures of states to others, by kind and state. */
+  readonly exposures: readonly ExposureTable[];
   readonly missionDurations: readonly MissionDuration[];
   /** In the order of time. */
   readonly stances: readonly StanceRow[];

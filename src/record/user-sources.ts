@@ -1,7 +1,9 @@
 import type { AtopTables } from "../sources/atop.ts";
+import type { TradeRow } from "../sources/cow-trade.ts";
 import type { FarissRow } from "../sources/fariss.ts";
 import type { HeldSource } from "../sources/held-source.ts";
 import type { NmcRow } from "../sources/nmc.ts";
+import type { ArmsRow } from "../sources/sipri.ts";
 
 export type { AtopAlliance, AtopMember, AtopObligations, AtopTables } from "../sources/atop.ts";
 export type { FarissRow } from "../sources/fariss.ts";
@@ -19,7 +21,9 @@ export interface UserSource extends HeldSource {
  */
 export interface UserSources {
   readonly held: readonly UserSource[];
+  readonly arms: () => readonly ArmsRow[] | null;
   readonly atop: () => AtopTables | null;
   readonly fariss: () => readonly FarissRow[] | null;
   readonly nmc: () => readonly NmcRow[] | null;
+  readonly trade: () => readonly TradeRow[] | null;
 }

@@ -1,11 +1,13 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { ATOP } from "../../src/sources/atop.ts";
+import { COW_TRADE } from "../../src/sources/cow-trade.ts";
 import { FARISS } from "../../src/sources/fariss.ts";
 import { NMC } from "../../src/sources/nmc.ts";
 import { prepareSource } from "../../src/sources/prepare-source.ts";
 import type { Provider } from "../../src/sources/provider.ts";
 import { recogniseParts } from "../../src/sources/recognise.ts";
+import { SIPRI } from "../../src/sources/sipri.ts";
 import { sourceTable } from "../../src/sources/source-table.ts";
 import { sourceText } from "../../src/sources/source-text.ts";
 import { record } from "../laboratory.ts";
@@ -63,6 +65,59 @@ describe("estimates of GDP and population", () => {
     const lines = text.split("\n");
     const half = `${lines.slice(0, lines.length / 2).join("\n")}\n`;
     expect(() => readMade(FARISS, [{ file: "half.csv", text: half }])).toThrow(/truncated/u);
+  });
+});
+
+describe("bilateral trade", () => {
+  const header = "ccode1,ccode2,year,flow1,flow2";
+  const rows = ["365,371,2013,1,", "371,705,2013,-9,-9", "705,710,2014,3,4"];
+  const made = { file: "trade.csv", text: `${header}\n${rows.join("\n")}\n` };
+
+  it("adds both directions, and leaves out what is missing", () => {
+    const { tables, version } = readMade(COW_TRADE, [made]);
+    expect(version).toBe("4.0");
+    expect(tables).toEqual([
+      { a: "RUS", b: "ARM", year: 2013, amount: 1 },
+      { a: "KAZ", b: "CHN", year: 2014, amount: 7 },
+    ]);
+  });
+
+  it.each([
+    [
+      made.text.replace(",2014,", ",2009,"),
+      /its last year is 2013, that of version 4\.0 is 2014/u,
+    ],
+    [made.text.replace("705,710", "100,710"), /its rows stop at country 371 in 2014/u],
+    [made.text.replace(",3,4", ",-3,4"), /a flow is negative/u],
+  ])("is refused where it is cut or of another version", (text, message) => {
+    expect(() => readMade(COW_TRADE, [{ file: "trade.csv", text }])).toThrow(message);
+  });
+});
+
+describe("arms transfers", () => {
+  const header = "year,supplier,supplier_ccode,recipient,recipient_ccode,tiv_million";
+  const rows = ["1992,Russia,365,Armenia,371,2", "2014,Ukraine,369,Kazakhstan,705,1"];
+  const text = `${header}\n${rows.join("\n")}\n`;
+
+  it("are read by supplier, recipient and year", () => {
+    const { tables, version } = readMade(SIPRI, [{ file: "arms.csv", text }]);
+    expect(version).toBe("to 2014");
+    expect(tables[0]).toEqual({ supplier: "RUS", recipient: "ARM", year: 1992, amount: 2 });
+  });
+
+  it("are refused where the last row is not of the last year, or a row stands twice", () => {
+    const cut = `${text}1995,Russia,365,Kyrgyzstan,703,2\n`;
+    expect(() => readMade(SIPRI, [{ file: "arms.csv", text: cut }])).toThrow(
+      /its last row is of 1995, its last year 2014: the file is truncated/u,
+    );
+    const twice = `${text}${rows[1]}\n`;
+    expect(() => readMade(SIPRI, [{ file: "arms.csv", text: twice }])).toThrow(/stands twice/u);
+  });
+
+  it("are told from capabilities and the other way", () => {
+    const made = [{ file: "arms.csv", text }];
+    expect(() => readMade(NMC, made)).toThrow(/this is a file of sipri, not of nmc/u);
+    expect(() => readMade(SIPRI, [madeNmc()])).toThrow(/this is a file of nmc, not of sipri/u);
   });
 });
 

@@ -24,6 +24,8 @@ export interface Part {
   readonly findings: readonly Finding[];
   /** Notes on method that the rest of the assessment does not carry. */
   readonly method?: readonly MethodNote[];
+  /** Sources that the rest of the assessment does not rest on. */
+  readonly sources?: readonly string[];
 }
 
 function minusYears(day: string, years: number): string {

@@ -17,6 +17,7 @@ import { blocMethod } from "./blocs-method.ts";
 import { blocParts } from "./blocs.ts";
 import { breakMethod, sinceWhenParts } from "./breaks.ts";
 import { cohesionMethod } from "./cohesion.ts";
+import { dependencePart } from "./dependence.ts";
 import { emergencySession } from "./emergency-session.ts";
 import { influenceParts } from "./influence.ts";
 import { positionsPart } from "./positions-part.ts";
@@ -39,7 +40,7 @@ const FINDING_COLUMNS: readonly Column[] = [
 export const assessmentView: View = {
   path: "/alliances/{id}/assessment",
   describe:
-    "the assessment of an organisation in findings with intervals: members, alignment, cohesion, positions, splits, blocs, influence, conduct",
+    "the assessment of an organisation in findings with intervals: members, alignment, cohesion, positions, splits, blocs, influence, dependence, conduct",
   example: "/alliances/csto/assessment",
   parameters: ["measure", "convention", "level", "draws", "seed"],
   canonical: (record, { id = "" }) => ({ id: organisationOf(record, id).id }),
@@ -68,6 +69,7 @@ export const assessmentView: View = {
       ["splits", () => splitsPart(context, body, covers)],
       ["blocs", () => blocParts(context, body)],
       ["influence", () => influenceParts(bounded, body)],
+      ["dependence", () => dependencePart(context, body)],
       ["conduct", () => conductParts(context, body)],
     ];
     const parts: Part[] = [];
@@ -115,6 +117,7 @@ export const assessmentView: View = {
         "vdem-v16",
         ...organisationSources(organisation),
         ...conductSources(context, body),
+        ...parts.flatMap(({ sources = [] }) => sources),
       ],
       caveats: [
         "UN votes show what a state said in public, not what it did; a resolution's text and the price of a vote differ from one roll call to the next.",

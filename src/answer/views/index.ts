@@ -16,6 +16,7 @@ import { caseView } from "./case.ts";
 import { conformanceView } from "./cases-conformance.ts";
 import { casesView } from "./cases.ts";
 import { allianceCohesionView, groupCohesionView } from "./cohesion.ts";
+import { allianceDependenceView } from "./dependence.ts";
 import { allianceDurabilityView } from "./durability.ts";
 import { allianceDynamicsView } from "./dynamics.ts";
 import { allianceExplainView, dyadExplainView } from "./explain.ts";
@@ -61,6 +62,7 @@ export const VIEWS: readonly View[] = [
   allianceInfluenceView,
   allianceCapabilitiesView,
   capabilitiesView,
+  allianceDependenceView,
   allianceDurabilityView,
   allianceDynamicsView,
   allianceVitalityView,

@@ -58,6 +58,11 @@ export const METHOD_EXAMPLES: readonly MethodExample[] = [
     address: "/alliances/csto/capabilities",
   },
   {
+    id: "dependence",
+    title: "Dependence: exposure to the largest member",
+    address: "/alliances/csto/dependence",
+  },
+  {
     id: "durability",
     title: "Durability: how long alliances last",
     address: "/alliances/csto/durability",
