@@ -1,5 +1,9 @@
 /** What the conditions of `skipIf` and `runIf` in the tests mean, by a word in them. */
 const MEANINGS = [
+  [
+    /otherBrowser/u,
+    "chromium is not installed, or not of the version that the pictures are of",
+  ],
   [/chromium|browser/iu, "chromium is not installed"],
   [/duckdb/iu, "the optional peer @duckdb/node-api is not installed"],
   [/shared|unga|source|oracle/iu, "the folder ../shared is not beside the project"],

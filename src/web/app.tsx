@@ -4,6 +4,7 @@ import { AnswerPage } from "./pages/answer-page.tsx";
 import { ComparePage } from "./pages/compare-page.tsx";
 import { DataPage } from "./pages/data-page.tsx";
 import { HomePage } from "./pages/home-page.tsx";
+import { LabPage } from "./pages/lab-page.tsx";
 import { MethodsPage } from "./pages/methods-page.tsx";
 import { SearchPage } from "./pages/search-page.tsx";
 import { FaultBox } from "./parts/fault-box.tsx";
@@ -19,6 +20,7 @@ const LINKS: readonly (readonly [string, string])[] = [
   ["/cases", "Cases"],
   ["/treaties", "Treaties"],
   ["/claims", "Claims"],
+  ["/scenarios/appeal", "Lab"],
   ["/compare", "Compare"],
   ["/methods", "Methods"],
   ["/data", "Data"],
@@ -62,6 +64,8 @@ function Page({ address }: { readonly address: string }) {
       return <DataPage />;
     case "/methods":
       return <MethodsPage />;
+    case "/scenarios/appeal":
+      return <LabPage address={address} />;
     case "/search":
       return <SearchPage text={new URLSearchParams(query).get("q") ?? ""} />;
     default: {

@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { type Browser, chromium } from "playwright-core";
 
@@ -20,4 +21,11 @@ export function launchChromium(): Promise<Browser> {
       "--disable-sync",
     ],
   });
+}
+
+/** The major version of the browser; null where there is none. */
+export function browserMajor(): string | null {
+  if (!hasChromium) return null;
+  const { stdout } = spawnSync(BROWSER, ["--version"], { encoding: "utf8" });
+  return /(\d+)\.\d+/u.exec(stdout)?.[1] ?? null;
 }

@@ -1,11 +1,17 @@
 import { source as AXE } from "axe-core";
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { ALL_VIEWS } from "../../src/claims/views/index.ts";
 import { hasChromium } from "./browser.ts";
 import { openSite, type Site, settled, visit } from "./web-site.ts";
 
-const OWN = ["/", "/compare", "/data", "/methods", "/search?q=armenia", "/alliances/no-such"];
+// The longest first answer, on a machine that others load; no test is about time.
+vi.setConfig({ testTimeout: 120_000 });
+
+const OWN = [
+  ...["/", "/compare", "/data", "/methods", "/search?q=armenia", "/alliances/no-such"],
+  "/scenarios/appeal?alliance=csto&appellant=usa",
+];
 const ADDRESSES = [...OWN, ...ALL_VIEWS.map(({ example }) => example)];
 
 interface Violation {

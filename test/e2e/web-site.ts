@@ -1,9 +1,11 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import type { Terminal } from "../../src/cli/terminal.ts";
+import { APP } from "../../src/cli/app-pages.ts";
 import { publish } from "../../src/cli/commands/publish.ts";
+import { SHIPPED_RECORD } from "../../src/record/open-record.ts";
 import { launchChromium } from "./browser.ts";
 import { staticHost, type StaticHost } from "./static-host.ts";
 
@@ -29,11 +31,31 @@ export interface Site {
   readonly close: () => Promise<void>;
 }
 
+const KEPT = "node_modules/.cache/e2e-site";
+
+/** The published folder of this build and record, written once for all files of tests. */
+async function publishedFolder(base: string): Promise<string> {
+  const hash = createHash("sha256").update(base);
+  for (const file of [join(SHIPPED_RECORD, "manifest.json"), join(APP, "sw.js")]) {
+    hash.update(readFileSync(file));
+  }
+  const folder = join(process.cwd(), KEPT, hash.digest("hex").slice(0, 16));
+  if (existsSync(folder)) return folder;
+  mkdirSync(KEPT, { recursive: true });
+  const own = `${folder}-${process.pid}`;
+  await publish(quiet, own, { base });
+  try {
+    renameSync(own, folder);
+  } catch {
+    // Another file of tests was first.
+    rmSync(own, { recursive: true, force: true });
+  }
+  return folder;
+}
+
 /** Publishes the built app and the shipped record, serves them, and starts a browser. */
 export async function openSite(base = "/"): Promise<Site> {
-  const parent = mkdtempSync(join(tmpdir(), "casus-site-"));
-  const folder = join(parent, "site");
-  await publish(quiet, folder, { base });
+  const folder = await publishedFolder(base);
   const host = await staticHost(folder, base);
   const browser = await launchChromium();
   return {
@@ -61,7 +83,6 @@ export async function openSite(base = "/"): Promise<Site> {
     close: async () => {
       await browser.close();
       host.close();
-      rmSync(parent, { recursive: true, force: true });
     },
   };
 }
@@ -83,6 +104,6 @@ export async function settled(page: Page): Promise<void> {
       document.querySelector(".waiting, [aria-busy=true]") === null &&
       [...document.querySelectorAll(".drawing")].every((box) => box.childElementCount > 0),
     undefined,
-    { timeout: 25_000, polling: 20 },
+    { timeout: 100_000, polling: 20 },
   );
 }

@@ -1,12 +1,15 @@
 import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { Extension } from "../../src/answer/address.ts";
 import { render } from "../../src/report/render.ts";
 import { answerOf } from "../laboratory.ts";
 import { hasChromium } from "./browser.ts";
 import { openSite, type Site, settled, visit } from "./web-site.ts";
+
+// The longest first answer, on a machine that others load; no test is about time.
+vi.setConfig({ testTimeout: 120_000 });
 
 const COHESION = "/alliances/csto/cohesion";
 const DYAD = "/dyads/arm-rus/alignment";
@@ -117,6 +120,69 @@ describe.skipIf(!hasChromium)("the published folder, with chromium", () => {
       expect(kinds.map((text) => text.replace(/ \d+$/u, ""))).toEqual(
         expect.arrayContaining(["States", "Cases", "Roll calls"]),
       );
+    });
+  });
+
+  describe("the laboratory", () => {
+    const CALL = "/scenarios/appeal?alliance=csto&appellant=rus&seed=7";
+
+    it("shows outcome, base rate, back-test and calibration, and a stance fixed by hand", async () => {
+      await visit(page, CALL);
+      const { summary } = await answerOf(CALL);
+      const shown = await page.locator(".outcome .big").allTextContents();
+      const said = ["base_adopted", "adopted", "base_came", "came"].map((name) =>
+        Number(summary[name]).toFixed(2),
+      );
+      expect(shown.toSorted()).toEqual(said.toSorted());
+      expect(await page.locator(".calibration svg").count()).toBe(1);
+      expect(await page.locator(".outcome tbody tr").count()).toBeGreaterThan(3);
+      const stance = page.getByLabel("Stance of Kazakhstan");
+      await stance.selectOption("no");
+      await page.waitForFunction(() => location.search.includes("hold=KAZ:no"));
+      await settled(page);
+      const held = await answerOf(`${CALL}&hold=KAZ:no`);
+      expect(await page.locator(".outcome .big").allTextContents()).toContain(
+        Number(held.summary["adopted"]).toFixed(2),
+      );
+      expect(await stance.inputValue()).toBe("no");
+    });
+
+    it("goes through the path step by step, by keyboard", async () => {
+      await visit(page, CALL);
+      const { sections } = await answerOf(CALL);
+      const plan = sections.find(({ id }) => id === "plan")!.rows;
+      expect(await page.locator(".steps > li").count()).toBe(plan.length);
+      await page.getByRole("button", { name: "From the first step" }).focus();
+      await page.keyboard.press("Enter");
+      await page.waitForFunction(() => location.hash.includes("step=1"));
+      expect(await page.locator(".steps > li.to-come").count()).toBe(plan.length - 1);
+      await page.getByRole("button", { name: "Next step" }).focus();
+      await page.keyboard.press("Space");
+      expect(await page.locator(".steps > li[aria-current] h3").textContent()).toBe(
+        plan[1]!["stage"],
+      );
+    });
+
+    it("holds two calls side by side, both in the link", async () => {
+      await visit(page, CALL);
+      await page.getByRole("button", { name: "Keep this call" }).click();
+      await page.getByLabel("Threat").selectOption("terrorism");
+      await page.waitForFunction(() => location.search.includes("threat=terrorism"));
+      await settled(page);
+      await page.getByText("This call:").waitFor();
+      const link = page.url();
+      expect(new URL(link).hash).toContain("beside=");
+      const rows = page.locator('[aria-label="Two calls side by side"] tbody tr');
+      expect(await rows.first().textContent()).toBe("Threatterrorismby default");
+    });
+
+    it("answers a call that the rules refuse with the article, and a way on", async () => {
+      await visit(page, `${CALL}&place=outside`);
+      const said = await page.locator(".refusal").textContent();
+      expect(said).toContain("article 3(outside)");
+      await page.getByRole("link", { name: "Ask with mandate=yes" }).click();
+      await settled(page);
+      expect(await page.locator(".steps > li").count()).toBeGreaterThan(2);
     });
   });
 

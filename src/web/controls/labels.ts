@@ -21,6 +21,10 @@ const LABELS: Readonly<Partial<Record<ParameterName, string>>> = {
   decider: "Who decides",
   confidence: "Lowest confidence",
   coding: "Counts as an answer",
+  alliance: "Alliance",
+  appellant: "Who calls",
+  adversary: "Adversary",
+  hold: "Stances fixed by hand",
 };
 
 const VALUES: Readonly<Record<string, Readonly<Record<string, string>>>> = {

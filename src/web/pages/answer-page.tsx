@@ -52,7 +52,8 @@ function SectionPart({
   );
 }
 
-function Body({ reply }: { readonly reply: AnswerReply }) {
+/** What an answer holds, in the one order that all answers have. */
+export function AnswerBody({ reply }: { readonly reply: AnswerReply }) {
   const { answer } = reply;
   const { findings, caveats, figure, rows, columns, sections, title } = answer;
   const repeated = rowsAreFindings(answer) && figure === null;
@@ -139,7 +140,7 @@ export function AnswerPage({
       {children}
       <Controls reply={reply} />
       {busy && steps !== null && <Waiting steps={steps} />}
-      <Body reply={reply} />
+      <AnswerBody reply={reply} />
       <Cite answer={answer} />
     </article>
   );

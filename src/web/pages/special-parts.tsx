@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import { ScenarioParts } from "../lab/scenario-parts.tsx";
 import type { AnswerReply } from "../laboratory/questions.ts";
 import { BesideArticle } from "../parts/beside-article.tsx";
 import { CaseTimeline } from "../parts/case-timeline.tsx";
@@ -15,6 +16,8 @@ export function leadParts(reply: AnswerReply): ComponentChildren {
       return <CaseTimeline answer={reply.answer} />;
     case "/cases/{id}/conformance":
       return <BesideArticle answer={reply.answer} />;
+    case "/scenarios/{id}":
+      return <ScenarioParts answer={reply.answer} />;
     case "/claims/{id}":
       return <ClaimList answer={reply.answer} />;
     default:

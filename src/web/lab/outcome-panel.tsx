@@ -1,0 +1,138 @@
+import type { Answer, Row } from "../../answer/answer.ts";
+import { hrefOf } from "../place/base.ts";
+import { textOf } from "../parts/row-text.ts";
+import { CalibrationPlot } from "./calibration-plot.tsx";
+import { sectionRows } from "./section-rows.ts";
+import { ShareBar } from "./share-bar.tsx";
+
+const OUTCOMES: Readonly<Record<string, string>> = {
+  adopted: "The decision is taken",
+  came: "What is asked for comes",
+};
+const MODELS: Readonly<Record<string, string>> = {
+  choice: "choice model",
+  "base-rate": "base rate",
+  bargaining: "bargaining model",
+};
+
+const numberOf = (row: Row, column: string): number | null => {
+  const cell = row[column];
+  return typeof cell === "number" ? cell : null;
+};
+const four = (row: Row, column: string): string => numberOf(row, column)?.toFixed(4) ?? "";
+const two = (value: number | null): string => (value === null ? "?" : value.toFixed(2));
+
+function Share({ row, spoken }: { readonly row: Row; readonly spoken: boolean }) {
+  const value = numberOf(row, "probability");
+  if (value === null) return null;
+  const [lower, upper] = [numberOf(row, "lower"), numberOf(row, "upper")];
+  const model = textOf(row, "model");
+  return (
+    <div class={spoken ? "probability" : "probability beside-it"}>
+      <span class="big">{two(value)}</span>
+      <ShareBar value={value} lower={lower} upper={upper} soft={!spoken} />
+      <span class="soft">
+        {MODELS[model] ?? model}, {two(lower)} to {two(upper)}
+      </span>
+    </div>
+  );
+}
+
+function Backtests({ answer }: { readonly answer: Answer }) {
+  const rows = sectionRows(answer, "backtest");
+  if (rows.length === 0) return null;
+  return (
+    <div class="scroll" tabIndex={0} role="region" aria-label="Back-tests">
+      <table>
+        <caption>How often the models would have been right; lower is better</caption>
+        <thead>
+          <tr>
+            <th scope="col">Forecast of</th>
+            <th scope="col">Each case from</th>
+            <th scope="col" class="number">
+              Stances
+            </th>
+            <th scope="col" class="number">
+              Choice
+            </th>
+            <th scope="col" class="number">
+              Base rate
+            </th>
+            <th scope="col" class="number">
+              Difference
+            </th>
+            <th scope="col">Choice better?</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, i) => (
+            <tr key={i}>
+              <td>{textOf(row, "question")}</td>
+              <td>{textOf(row, "test") === "left-out" ? "all others" : "those before"}</td>
+              <td class="number">{textOf(row, "stances")}</td>
+              <td class="number">{four(row, "choice")}</td>
+              <td class="number">{four(row, "base_rate")}</td>
+              <td class="number">
+                {four(row, "difference")}{" "}
+                <span class="soft">
+                  {four(row, "lower")} to {four(row, "upper")}
+                </span>
+              </td>
+              <td>{textOf(row, "beats")}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** The outcome under each model, with what the models' forecasts were worth: one screen. */
+export function OutcomePanel({ answer }: { readonly answer: Answer }) {
+  const rows = sectionRows(answer, "outcome");
+  const beats = answer.summary["beats_base_rate"];
+  // A model that was no better than the base rate does not speak first.
+  const first = beats === false ? "base-rate" : textOf(answer.summary, "model");
+  const extrapolated = answer.summary["extrapolation"] === true;
+  return (
+    <section aria-labelledby="outcome" class="outcome">
+      <h2 id="outcome">What would follow</h2>
+      {beats === false && (
+        <p class="note">
+          In back-tests the choice model does not beat the base rate: the base rate stands
+          first.
+        </p>
+      )}
+      {extrapolated && (
+        <p class="note">No call like this one is on record: the answer is an extrapolation.</p>
+      )}
+      <div class="shares">
+        {Object.entries(OUTCOMES).map(([outcome, title]) => (
+          <div key={outcome}>
+            <h3>{title}</h3>
+            {rows
+              .filter((row) => textOf(row, "outcome") === outcome)
+              .toSorted(
+                (a, b) =>
+                  Number(textOf(b, "model") === first) - Number(textOf(a, "model") === first),
+              )
+              .map((row) => (
+                <Share
+                  key={textOf(row, "model")}
+                  row={row}
+                  spoken={textOf(row, "model") === first}
+                />
+              ))}
+          </div>
+        ))}
+        <CalibrationPlot rows={sectionRows(answer, "calibration")} />
+      </div>
+      <Backtests answer={answer} />
+      <p class="soft">
+        {Number(answer.summary["calls"]).toLocaleString("en")} simulated calls, seed{" "}
+        {textOf(answer.summary, "seed")};{" "}
+        <a href={hrefOf("/scenarios/backtest")}>all back-tests</a>.
+      </p>
+    </section>
+  );
+}
