@@ -28,6 +28,10 @@ ol.findings > li { position: relative; padding: 12px 0 12px 40px; border-top: 1p
 ol.findings > li:first-child { border-top: 0; }
 ol.findings > li::before { content: counter(finding); position: absolute; left: 0; top: 12px;
   color: var(--accent); font-weight: 700; font-variant-numeric: tabular-nums; }
+ol.findings > li.of { counter-increment: none; padding: 18px 0 6px; border-top: 0; font-weight: 700; }
+ol.findings > li.of::before { content: none; }
+ol.findings > li.of + li { border-top: 0; padding-top: 0; }
+ol.findings > li.of + li::before { top: 0; }
 ol.findings p { margin: 0; max-width: none; }
 ol.findings .numbers, ol.findings .comparison { color: var(--soft); font-size: 14px; }
 .numbers { font-variant-numeric: tabular-nums; }
@@ -54,7 +58,7 @@ tbody td { border-bottom: 1px solid var(--line); }
 td:last-child, th:last-child { padding-right: 0; }
 th.number, td.number { text-align: right; font-variant-numeric: tabular-nums; }
 td.number, td.short, .day { white-space: nowrap; }
-td.long { min-width: 15em; }
+td.long { min-width: 26em; }
 dl.notes { margin: 4px 0 12px; }
 dl.notes dt { float: left; clear: left; margin-right: 8px; font-weight: 700; color: var(--ink); }
 dl.notes dd { margin: 0 0 2px; }
@@ -83,9 +87,12 @@ footer { padding-top: 24px; padding-bottom: 40px; color: var(--soft); font-size:
   .wide { display: block; }
   .narrow { display: none; }
   h2, h3, caption { break-after: avoid; }
+  ol.findings > li.of { break-after: avoid; }
   figure, ol.findings > li, tr, .cite { break-inside: avoid; }
   table { font-size: 7.5pt; }
   th, td { padding: 3px 6px 3px 0; overflow-wrap: break-word; }
+  .many th, .many td { padding-right: 3px; font-size: 6pt; }
+  .many th { overflow-wrap: anywhere; }
   thead th { hyphens: auto; }
   td.short { white-space: normal; }
   td.long { min-width: 0; }

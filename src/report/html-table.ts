@@ -6,6 +6,8 @@ import { isNumeric, showCell } from "./show-cell.ts";
 const OPEN_ROWS = 16;
 /** Rows that a page holds of one table; the files hold all. */
 const MOST_ROWS = 400;
+/** A table of more columns than this is set smaller on paper, where nothing can be scrolled. */
+const MANY_COLUMNS = 12;
 /** Notes on columns up to this many stand open. */
 const OPEN_NOTES = 3;
 
@@ -66,13 +68,14 @@ export function htmlTable(
     return `<tr>${cells.join("")}</tr>`;
   });
   const label = escapeXml(caption);
+  const many = columnsShown.length > MANY_COLUMNS ? ' class="many"' : "";
   const cut =
     rows.length > shown.length
       ? `<p class="notes">The first ${shown.length} of ${rows.length} rows; all of them: ` +
         `<code>${escapeXml(file)}</code></p>\n`
       : "";
   const table =
-    `<div class="scroll" tabindex="0" role="region" aria-label="Table: ${label}">\n<table>\n` +
+    `<div class="scroll" tabindex="0" role="region" aria-label="Table: ${label}">\n<table${many}>\n` +
     `<caption>${label}</caption>\n` +
     `<thead><tr>${head.join("")}</tr></thead>\n` +
     `<tbody>\n${body.join("\n")}\n</tbody>\n</table>\n</div>\n${cut}${notes(columnsShown)}`;

@@ -25,6 +25,9 @@ function findingItem(finding: Finding, place: number): string {
   );
 }
 
+/** A list of findings up to this length needs no headings. */
+const FEW_FINDINGS = 8;
+
 function part(id: string, title: string, inner: string): string {
   if (inner === "") return "";
   return `<section aria-labelledby="${id}">\n<h2 id="${id}">${title}</h2>\n${inner}</section>\n`;
@@ -39,6 +42,22 @@ function summaryList({ summary }: Answer): string {
     return `<dt>${label}</dt><dd>${escapeXml(showCell(cell, { digits }))}</dd>`;
   });
   return `<dl class="summary">\n${items.join("\n")}\n</dl>\n`;
+}
+
+/** The findings; a long list names the part that the next ones belong to. */
+function findingItems({ findings, sections }: Answer): readonly string[] {
+  const items = findings.map(findingItem);
+  if (items.length <= FEW_FINDINGS) return items;
+  const partOf = findings.map(({ id }) =>
+    sections.findIndex((one) => one.findings.includes(id)),
+  );
+  return items.flatMap((item, i) => {
+    const part = partOf[i]!;
+    const section = sections[part];
+    if (section === undefined || part === partOf[i - 1]) return [item];
+    const link = `<a href="#section-${part + 1}">${escapeXml(section.title)}</a>`;
+    return [`<li class="of">${link}</li>`, item];
+  });
 }
 
 function findingLinks(section: Section, order: ReadonlyMap<string, number>): string {
@@ -125,7 +144,7 @@ export function renderHtml(answer: Answer, cited: Citation, draw: FigureDrawer):
   const findings =
     stated.findings.length === 0
       ? ""
-      : `<ol class="findings">\n${stated.findings.map(findingItem).join("\n")}\n</ol>\n`;
+      : `<ol class="findings">\n${findingItems(stated).join("\n")}\n</ol>\n`;
   return `<!doctype html>
 <html lang="en">
 <head>

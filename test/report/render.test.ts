@@ -99,6 +99,27 @@ describe("the HTML page", () => {
     },
   );
 
+  test("names the part of each run of findings in a long list, and only there", async () => {
+    const [finding] = SAMPLE.findings;
+    const [section] = SAMPLE.sections;
+    const findings = Array.from({ length: 9 }, (_, i) => ({ ...finding!, id: `f${i}` }));
+    const sections = [
+      { ...section!, title: "First part", findings: ["f0", "f1"] },
+      { ...section!, title: "Second part", findings: ["f2", "f3"] },
+    ];
+    const { body } = await render({ ...SAMPLE, findings, sections }, "html");
+    const list = /<ol class="findings">([\s\S]*?)<\/ol>/u.exec(String(body))?.[1] ?? "";
+    const order = [
+      ...list.matchAll(/<li (?:id="(finding-\d)|class="of"><a href="#(section-\d))/gu),
+    ];
+    expect(order.map(([, item, part]) => item ?? part).slice(0, 7)).toStrictEqual([
+      ...["section-1", "finding-1", "finding-2"],
+      ...["section-2", "finding-3", "finding-4", "finding-5"],
+    ]);
+    const few = await render({ ...SAMPLE, findings: findings.slice(0, 8), sections }, "html");
+    expect(few.body).not.toContain('class="of"');
+  });
+
   test("every id stands once and every link within the page leads somewhere", async () => {
     const { body } = await render(SAMPLE, "html");
     const ids = [...body.matchAll(/ id="([^"]+)"/gu)].map(([, id]) => id);
