@@ -14,10 +14,18 @@ export interface BargainedStances {
   readonly after: ReadonlyMap<StateKey, number>;
 }
 
-/** A chance is kept this far from 0 and 1: half of the last decimal that positions are kept to. */
-const EDGE = 0.00005;
+/** Positions are kept to so many parts of the scale, as the spatial model keeps them. */
+const PARTS = 10_000;
 
-const inside = (chance: number): number => Math.min(1 - EDGE, Math.max(EDGE, chance));
+/** A chance is kept half a part from 0 and 1. */
+const EDGE = 0.5 / PARTS;
+
+/**
+ * A chance as a position. Whom somebody challenges can turn on the last bit, and engines differ in
+ * it: only what is stated anyway decides.
+ */
+const positionOf = (chance: number): number =>
+  Math.min(1 - EDGE, Math.max(EDGE, Math.round(chance * PARTS) / PARTS));
 
 /** The chance of a stance in favour. */
 export const favourOf = ({ contributed, supported }: StanceShares): number =>
@@ -40,10 +48,10 @@ export function bargainStances(
     salience: 1,
   });
   const stakeholders = [
-    ...members.map(({ state, favour }) => at(state, inside(favour))),
+    ...members.map(({ state, favour }) => at(state, positionOf(favour))),
     ...appellants.map((state) => at(state, 1)),
   ];
-  const before = new Map(members.map(({ state, favour }) => [state, inside(favour)]));
+  const before = new Map(members.map(({ state, favour }) => [state, positionOf(favour)]));
   if (stakeholders.length < 2) {
     return { stakeholders, path: { turns: [], stopped: "quiet" }, before, after: before };
   }
@@ -53,7 +61,7 @@ export function bargainStances(
     stakeholders,
     path,
     before,
-    after: new Map(members.map(({ state }, k) => [state, inside(end[k]!)])),
+    after: new Map(members.map(({ state }, k) => [state, positionOf(end[k]!)])),
   };
 }
 
