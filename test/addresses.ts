@@ -77,6 +77,8 @@ export const ADDRESSES: readonly string[] = [
   "/alliances/csto/power?at=2022-01-05",
   "/alliances/rio-treaty/power?at=1962-01-31",
   "/alliances/csto/influence",
+  "/alliances/csto/dominance",
+  "/alliances/nato/dominance?level=0.95",
   "/alliances/warsaw-pact/influence?from=1960&level=0.8",
   "/alliances/csto/durability",
   "/alliances/csto/vitality",

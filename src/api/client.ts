@@ -149,6 +149,9 @@ export function createClient(base: string, ask: typeof fetch = fetch) {
       id: string,
       query: Pick<Parameters, "at" | "from" | "to" | "topic" | "level" | "draws" | "seed"> = {},
     ) => get<Answer>(`/api/v1/alliances/${part(id)}/power`, query),
+    /** Dominance in conduct: the largest member's share of those sent, its commands, decisions without it, sessions at its place and its share of budgets. */
+    alliancesByIdDominance: (id: string, query: Pick<Parameters, "level"> = {}) =>
+      get<Answer>(`/api/v1/alliances/${part(id)}/dominance`, query),
     /** Who moves toward whom: the largest member and the majority of the others, siding with it when it is alone, and the share of the gap of positions that each side closes. */
     alliancesByIdInfluence: (
       id: string,

@@ -51,6 +51,11 @@ export function checkOrganisation(
   for (const [index, row] of value.memberships.entries()) spell("memberships", index, row);
   for (const [index, row] of value.suspensions.entries()) spell("suspensions", index, row);
   for (const [index, row] of value.largest.entries()) spell("largest", index, row);
+  for (const [index, row] of (value.budgetShares ?? []).entries()) {
+    spell("budget_shares", index, { ...row, from: row.date, to: null });
+    if (row.least > row.most)
+      fail(`least (${row.least}) is above most (${row.most}).`, line("budget_shares", index));
+  }
   for (const [index, a] of value.memberships.entries()) {
     for (const b of value.memberships.slice(0, index)) {
       if (

@@ -69,6 +69,20 @@ const schema = z.strictObject({
       }),
     )
     .default([]),
+  budget_shares: z
+    .array(
+      z.strictObject({
+        state,
+        date: edtf,
+        budget: z.string(),
+        least: z.number().min(0).max(1),
+        most: z.number().min(0).max(1),
+        confidence,
+        sources,
+        note: z.string().nullish(),
+      }),
+    )
+    .optional(),
   notes: z.string().nullish(),
 });
 
@@ -102,5 +116,13 @@ export const organisationSchema = schema.transform((row): Organisation => ({
     ...noted(note),
   })),
   suspensions: row.suspensions.map(({ note, ...rest }) => ({ ...rest, ...noted(note) })),
+  ...(row.budget_shares === undefined
+    ? {}
+    : {
+        budgetShares: row.budget_shares.map(({ note, ...rest }) => ({
+          ...rest,
+          ...noted(note),
+        })),
+      }),
   notes: row.notes ?? null,
 }));

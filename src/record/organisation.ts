@@ -47,6 +47,21 @@ export interface LargestMember {
   readonly note?: string;
 }
 
+/** The share of a budget that one member was to pay, as a source gives it. */
+export interface BudgetShare {
+  readonly state: StateKey;
+  /** EDTF date, or span, of the budget. */
+  readonly date: string;
+  /** Which budget. */
+  readonly budget: string;
+  /** In [0, 1]; bounds where sources give a range. */
+  readonly least: number;
+  readonly most: number;
+  readonly confidence: Confidence;
+  readonly sources: readonly string[];
+  readonly note?: string;
+}
+
 /** The rule by which an organisation's organ decides. */
 export type DecisionRule =
   | "consensus"
@@ -75,6 +90,8 @@ export interface Organisation {
   readonly largest: readonly LargestMember[];
   readonly memberships: readonly MembershipSpell[];
   readonly suspensions: readonly Suspension[];
+  /** Only the shares that a source was found for. */
+  readonly budgetShares?: readonly BudgetShare[];
   readonly notes: string | null;
   /** True for an organisation of the user's overlay. */
   readonly overlay?: true;

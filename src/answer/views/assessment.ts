@@ -18,6 +18,7 @@ import { blocParts } from "./blocs.ts";
 import { breakMethod, sinceWhenParts } from "./breaks.ts";
 import { cohesionMethod } from "./cohesion.ts";
 import { dependencePart } from "./dependence.ts";
+import { dominancePart } from "./dominance.ts";
 import { emergencySession } from "./emergency-session.ts";
 import { influenceParts } from "./influence.ts";
 import { positionsPart } from "./positions-part.ts";
@@ -68,6 +69,7 @@ export const assessmentView: View = {
       ["breaks", () => sinceWhenParts(bounded, body)],
       ["splits", () => splitsPart(context, body, covers)],
       ["blocs", () => blocParts(context, body)],
+      ["dominance", () => dominancePart(context, body)],
       ["influence", () => influenceParts(bounded, body)],
       ["dependence", () => dependencePart(context, body)],
       ["conduct", () => conductParts(context, body)],
@@ -116,6 +118,7 @@ export const assessmentView: View = {
         "bsv-2017",
         "vdem-v16",
         ...organisationSources(organisation),
+        ...(organisation.budgetShares ?? []).flatMap(({ sources }) => sources),
         ...conductSources(context, body),
         ...parts.flatMap(({ sources = [] }) => sources),
       ],

@@ -17,6 +17,7 @@ import { conformanceView } from "./cases-conformance.ts";
 import { casesView } from "./cases.ts";
 import { allianceCohesionView, groupCohesionView } from "./cohesion.ts";
 import { allianceDependenceView } from "./dependence.ts";
+import { allianceDominanceView } from "./dominance.ts";
 import { allianceDurabilityView } from "./durability.ts";
 import { allianceDynamicsView } from "./dynamics.ts";
 import { allianceExplainView, dyadExplainView } from "./explain.ts";
@@ -59,6 +60,7 @@ export const VIEWS: readonly View[] = [
   allianceStancesView,
   allianceParticipationView,
   alliancePowerView,
+  allianceDominanceView,
   allianceInfluenceView,
   allianceCapabilitiesView,
   capabilitiesView,

@@ -82,7 +82,7 @@ function symmetryFinding(
     n: members,
     comparison: `equal shares: 1 of ${members}`,
     method: "Power by the rule",
-    evidence: [`${body.base}/power`],
+    evidence: [`${body.base}/power`, `${body.base}/dominance`, `${body.base}/influence`],
   };
 }
 
