@@ -81,7 +81,7 @@ function turnsFinding(
         ? null
         : `Other organisations' largest members: ${times} of ${turns} (${percent(times / turns)}).`,
     method: "Against equal turns",
-    evidence: [base, `${base.replace("/dominance", "/organs")}`],
+    evidence: [base, base.replace("/dominance", "/organs")],
   };
 }
 

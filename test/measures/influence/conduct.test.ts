@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { decisionStance } from "../../../src/measures/influence/case-conduct.ts";
 import { equalTurns } from "../../../src/measures/influence/equal-turns.ts";
