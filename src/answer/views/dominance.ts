@@ -15,8 +15,7 @@ import { dominanceFindings, type StanceCounts } from "./dominance-findings.ts";
 import { type Dominance, dominanceOf, majoritySent } from "./dominance-rows.ts";
 import { registeredIds } from "./table-rows.ts";
 
-/** How dominance in conduct is told. */
-export const DOMINANCE_METHOD: readonly MethodNote[] = [
+const DOMINANCE_METHOD: readonly MethodNote[] = [
   {
     name: "Share of those sent",
     text:
