@@ -10,7 +10,9 @@ import { counted, listed, percent } from "../text.ts";
 import type { View } from "../view.ts";
 import { organisationSources } from "./alliance.ts";
 import { treatySources } from "./case-text.ts";
+import { filteredPositionsOf } from "../filtered-positions.ts";
 import { conductPower } from "./power-conduct.ts";
+import { POSITIONS_METHOD, positionPower } from "./power-positions.ts";
 import {
   dayAsked,
   type EqualPower,
@@ -197,12 +199,12 @@ function classSection(record: CasusRecord, at: string, base: string): Section {
 export const alliancePowerView: View = {
   path: "/alliances/{id}/power",
   describe:
-    "power indices of the members under the organisation's rules of decision on a day, and on " +
-    "whom alone the rule would have failed",
+    "power indices of the members under the organisation's rules of decision on a day, given " +
+    "positions too, and on whom alone the rule would have failed",
   example: "/alliances/csto/power",
   parameters: ["at", "from", "to", "topic", "level", "draws", "seed"],
   canonical: (record, { id = "" }) => ({ id: organisationOf(record, id).id }),
-  compute: (context) => {
+  compute: async (context) => {
     const { record, path, query } = context;
     const body = organisationBody(record, path["id"] ?? "");
     const organisation = body.organisation!;
@@ -220,6 +222,13 @@ export const alliancePowerView: View = {
       main !== null && isCountedRule(main.rule.rule)
         ? conductPower(context, body, main.rule.rule, at)
         : null;
+    const given =
+      main === null
+        ? null
+        : positionPower(context, body, await filteredPositionsOf(context), {
+            rule: main.rule.rule,
+            at,
+          });
     const names = rules.map(({ rule }) => rule);
     const suspended = organisation.suspensions.filter(
       ({ from, to }) => dayOf(from) <= at && (to === null || at < dayOf(to)),
@@ -258,6 +267,7 @@ export const alliancePowerView: View = {
       ),
       sections: [
         rulesSection(rules, members.length, base),
+        ...(given === null ? [] : [given.section]),
         ...(conduct === null ? [] : [conduct.section]),
         classSection(record, at, base),
       ],
@@ -270,14 +280,16 @@ export const alliancePowerView: View = {
           }),
           abstentionFinding(body, rule, power),
         ]),
+        ...(given === null ? [] : [given.finding]),
         ...(conduct?.findings ?? []),
       ],
       figure: null,
-      method: METHOD,
+      method: given === null ? METHOD : [...METHOD, ...POSITIONS_METHOD],
       sources: [
         ...organisationSources(organisation),
         ...treatySources(treaties),
         ...(conduct === null ? [] : VOTE_SOURCES),
+        ...(given === null ? [] : ["bsv-2017"]),
       ],
       caveats: [
         ...(members.length === 0 ? [`${organisation.short} has no member on ${at}.`] : []),
