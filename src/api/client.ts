@@ -144,7 +144,7 @@ export function createClient(base: string, ask: typeof fetch = fetch) {
       id: string,
       query: Pick<Parameters, "from" | "to" | "state" | "q"> = {},
     ) => get<Answer>(`/api/v1/alliances/${part(id)}/participation`, query),
-    /** Power indices of the members under the organisation's rules of decision on a day, and on whom alone the rule would have failed. */
+    /** Power indices of the members under the organisation's rules of decision on a day, given positions too, and on whom alone the rule would have failed. */
     alliancesByIdPower: (
       id: string,
       query: Pick<Parameters, "at" | "from" | "to" | "topic" | "level" | "draws" | "seed"> = {},

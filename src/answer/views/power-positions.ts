@@ -59,7 +59,8 @@ function placed(
   const last = Math.min(Number(at.slice(0, 4)) - 1946, filtered.first + filtered.sessions - 1);
   return members.flatMap((state): Placed[] => {
     const voter = record.votes.voters.indexOf(state);
-    for (let back = 0; voter >= 0 && back < REACH; back += 1) {
+    if (voter < 0) return [];
+    for (let back = 0; back < REACH; back += 1) {
       const time = last - back - filtered.first;
       const cell = voter * filtered.sessions + time;
       if (time < 0 || filtered.seen[cell] !== 1) continue;
