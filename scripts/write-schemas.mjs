@@ -22,6 +22,11 @@ const SCHEMAS = [
     name: "caseSchema",
   },
   {
+    file: "data/schema/scenarios.schema.json",
+    from: "src/record/scenario-schema.ts",
+    name: "scenariosSchema",
+  },
+  {
     file: "data/schema/treaty.schema.json",
     from: "src/record/treaty-schema.ts",
     name: "treatySchema",

@@ -71,6 +71,8 @@ export interface Query {
   readonly instrument: string;
   /** Whether the United Nations' Security Council has given a mandate. */
   readonly mandate: "yes" | "no";
+  /** A member that is taken to have left before the call. */
+  readonly left: string | null;
   /** Stances fixed by hand, by state, in the order of the states. */
   readonly hold: readonly (readonly [state: string, stance: HeldStance])[];
   readonly model: (typeof SCENARIO_MODELS)[number];
@@ -316,6 +318,7 @@ export const PARAMETERS: { readonly [K in ParameterName]: Parameter<Query[K]> } 
     "what a call asks for: troops (default), materiel, consultation, or the id of a force",
   ),
   mandate: oneOf(["no", "yes"], "no", "whether the UN Security Council gave a mandate"),
+  left: oneState("a member that is taken to have left before the call"),
   hold: {
     default: [],
     describe: `stances fixed by hand, such as "ARM:no~KAZ:abstain" (${HELD.join(", ")})`,

@@ -195,6 +195,8 @@ export interface Parameters {
   readonly instrument?: string | undefined;
   /** whether the UN Security Council gave a mandate */
   readonly mandate?: "no" | "yes" | undefined;
+  /** a member that is taken to have left before the call */
+  readonly left?: string | undefined;
   /** stances fixed by hand, such as "ARM:no~KAZ:abstain" (contribute, yes, abstain, no) */
   readonly hold?: string | undefined;
   /** the model of members' decisions: choice (estimated on the case base), base-rate, or bargaining (members press each other from where the choice model has them) */

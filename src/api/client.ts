@@ -242,6 +242,7 @@ export function createClient(base: string, ask: typeof fetch = fetch) {
         | "instrument"
         | "mandate"
         | "rule"
+        | "left"
         | "hold"
         | "model"
         | "calls"
@@ -252,6 +253,8 @@ export function createClient(base: string, ask: typeof fetch = fetch) {
     /** How often the models behind the scenarios would have been right on the cases on record, each kept out of its own forecast, against the base rate. */
     scenariosBacktest: (query: Pick<Parameters, "level"> = {}) =>
       get<Answer>("/api/v1/scenarios/backtest", query),
+    /** The named, versioned scenarios of the record, each a question that people ask. */
+    scenarios: () => get<Answer>("/api/v1/scenarios"),
     /** Any set of states: who they are, and which organisations each belongs to. */
     groupsByStates: (states: string, query: Pick<Parameters, "at"> = {}) =>
       get<Answer>(`/api/v1/groups/${part(states)}`, query),
@@ -345,6 +348,11 @@ export function createClient(base: string, ask: typeof fetch = fetch) {
       get<Answer>(`/api/v1/rollcalls/${part(id)}/forecast`),
     /** The bargaining models held against published cases: where the median ends by each choice that the texts leave open. */
     bargaining: () => get<Answer>("/api/v1/bargaining"),
+    /** A named scenario: its path under the texts in force, the likely outcome, its variants side by side, and an analysis written by rules from what was computed. */
+    scenariosById: (
+      id: string,
+      query: Pick<Parameters, "hold" | "model" | "calls" | "level" | "seed"> = {},
+    ) => get<Answer>(`/api/v1/scenarios/${part(id)}`, query),
     /** The texts whose claims are tested on the record, with how many claims each makes. */
     claims: () => get<Answer>("/api/v1/claims"),
     /** The claims of a text, each tested: verdict, evidence, and what the argument loses. */

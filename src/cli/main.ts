@@ -11,6 +11,7 @@ import { errorLine, exitCode } from "./exit-code.ts";
 import { packageVersion } from "./package-version.ts";
 import { recordCommand } from "./record-command.ts";
 import { sourceCommand } from "./source-command.ts";
+import { scenarioCommand } from "./scenario-command.ts";
 import { processTerminal, type Terminal } from "./terminal.ts";
 
 const FORMATS = ["table", "json", "csv", "md", "html", "svg", "bib"];
@@ -219,6 +220,7 @@ function program(terminal: Terminal): Command {
     checkCommand(terminal),
     citeCommand(terminal),
     positionsCommand(terminal),
+    scenarioCommand(terminal),
     serveCommand(terminal),
     publishCommand(terminal),
     recordCommand(terminal),

@@ -7,6 +7,7 @@ import type { ClaimFile } from "./claim.ts";
 import { compileVotes, type MembershipCut } from "./compile-votes.ts";
 import type { FactContext } from "./fact-reader.ts";
 import type { MissionDuration } from "./mission-duration.ts";
+import type { NamedScenario } from "./named-scenario.ts";
 import { organisationSchema } from "./organisation-schema.ts";
 import type { Organisation } from "./organisation.ts";
 import { type CaseContext, parseCase } from "./parse-case.ts";
@@ -14,6 +15,7 @@ import { parseClaims } from "./parse-claims.ts";
 import { parseOrgans } from "./parse-organs.ts";
 import { parseParticipation } from "./parse-participation.ts";
 import { parseReadings } from "./parse-readings.ts";
+import { parseScenarios } from "./parse-scenarios.ts";
 import { parseStances } from "./parse-stances.ts";
 import { parseTreaty } from "./parse-treaty.ts";
 import { readYaml, type YamlFile } from "./read-yaml.ts";
@@ -153,6 +155,39 @@ function readClaims(files: DataFiles): readonly ClaimFile[] {
   return byId(read);
 }
 
+/** The scenarios of a data folder, by id, each id once. */
+function readScenarios(
+  files: DataFiles,
+  context: FactContext,
+  organisations: ReadonlySet<string>,
+  claims: readonly ClaimFile[],
+): readonly NamedScenario[] {
+  const ids = new Set(
+    claims.flatMap((file) => file.claims.map((claim) => `${file.id}/${claim.n}`)),
+  );
+  const known = {
+    ...context,
+    isOrganisation: organisations.has.bind(organisations),
+    isClaim: ids.has.bind(ids),
+  };
+  const seen = new Map<string, string>();
+  const read = filesUnder(files, "data/scenarios/").flatMap(([path, text]) => {
+    const scenarios = parseScenarios(path, text, known);
+    for (const { id } of scenarios) {
+      const earlier = seen.get(id);
+      if (earlier !== undefined) {
+        throw new RecordError(`The scenario "${id}" is already in ${earlier}.`, {
+          where: path,
+          hint: "Give one of them another id.",
+        });
+      }
+      seen.set(id, path);
+    }
+    return scenarios;
+  });
+  return byId(read);
+}
+
 /** Reads the table of how long the United Nations' missions lasted. */
 function readMissionDurations(text: string): readonly MissionDuration[] {
   return parseCsv(text).rows.map(({ line, fields }) => {
@@ -209,6 +244,7 @@ export function buildRecord(files: DataFiles): CompiledRecord {
     },
     states,
   );
+  const claims = readClaims(files);
   const core: CoreFile = {
     schema: SCHEMA_VERSION,
     ...rows,
@@ -238,7 +274,8 @@ export function buildRecord(files: DataFiles): CompiledRecord {
       },
       caseContext(context, treaties, known),
     ),
-    claims: readClaims(files),
+    claims,
+    scenarios: readScenarios(files, context, known, claims),
     readings: parseReadings(READINGS, need(files, READINGS), known),
     voters: votes.voters,
     rollCalls: votes.rollCalls,

@@ -96,6 +96,7 @@ export function recordOf(release: string, core: CoreFile, files: RecordFiles): C
     forces: restoreDates(core.forces),
     gatherings: restoreDates(core.gatherings),
     claims: core.claims,
+    scenarios: core.scenarios,
     readings: core.readings,
     votes: { voters, rollCalls, cells: files.votes },
     positions: parsedOnce(files.positions ?? null),

@@ -14,6 +14,7 @@ import type { MeansRow } from "./means.ts";
 import type { MissionDuration } from "./mission-duration.ts";
 import type { DefaultPositions } from "./default-positions.ts";
 import type { Force, Gathering, Organ } from "./organ.ts";
+import type { NamedScenario } from "./named-scenario.ts";
 import type { Organisation } from "./organisation.ts";
 import type { ParticipationRow } from "./participation.ts";
 import type { ReadingTable } from "./reading.ts";
@@ -65,6 +66,8 @@ interface RecordTables {
   readonly gatherings: readonly Gathering[];
   /** By id, in ascending order. */
   readonly claims: readonly ClaimFile[];
+  /** By id, in ascending order. */
+  readonly scenarios: readonly NamedScenario[];
   /** Rival readings of what an alliance is, with what each implies. */
   readonly readings: ReadingTable;
   readonly disagreements: readonly Disagreement[];

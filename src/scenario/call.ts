@@ -29,6 +29,8 @@ export interface Call {
   readonly instrument: string;
   /** Whether the Security Council of the United Nations has mandated the operation. */
   readonly mandate: boolean;
+  /** A member that is taken to have left before the call, or null. */
+  readonly left: StateKey | null;
   /** A rule of decision in place of the treaty's; null keeps the treaty's. */
   readonly rule: DecisionRule | null;
 }

@@ -54,6 +54,17 @@ export function checkParties(call: Call, { organisation, nameOf }: PlanContext):
       "Name another day with at=.",
     );
   }
+  if (call.left !== null) {
+    if (call.left === appellant) {
+      refuse(`${nameOf(appellant)} cannot call on ${short} and have left it.`);
+    }
+    if (!members.includes(call.left)) {
+      refuse(
+        `${nameOf(call.left)} was no member of ${short} on ${at}, so that it cannot have left it by ` +
+          "the call.",
+      );
+    }
+  }
   if (adversary === appellant) {
     refuse(`${nameOf(appellant)} cannot be the adversary in its own call.`);
   }

@@ -10,6 +10,7 @@ import type { PlanContext } from "./plan.ts";
 
 /** The stages of a call, in their order. */
 export const PLAN_STAGES = [
+  "exit",
   "appeal",
   "consultation",
   "mandate",
@@ -101,6 +102,33 @@ function noticesOf(
   );
 }
 
+/** The exit that a call takes as given, with the notice that the texts ask for. */
+function exitSteps(
+  { left }: Call,
+  treaties: readonly Treaty[],
+  date: EventDate,
+  { nameOf }: PlanContext,
+): readonly PlanStep[] {
+  if (left === null) return [];
+  const rows = treaties.flatMap((treaty) =>
+    provisionsOn(treaty, date)
+      .filter(({ provision }) => provision.exit !== null)
+      .map((row) => ({ treaty, ...row })),
+  );
+  return [
+    {
+      stage: "exit",
+      who: nameOf(left),
+      what: "has left before the call",
+      articles: rows.map(articleName),
+      within:
+        rows.find(({ provision }) => provision.exit?.notice != null)?.provision.exit?.notice ??
+        null,
+      reading: "the notice that an exit needs",
+    },
+  ];
+}
+
 /** The steps that follow a call, each with the articles that ask for it. */
 export function stepsOf(
   { call, treaties, date, governing, open }: PlannedPath,
@@ -118,6 +146,7 @@ export function stepsOf(
   const consultation = windowOf(consulting, ["consultation", "session"]);
   const bound = windowOf(help, ["decision"]);
   return [
+    ...exitSteps(call, treaties, date, context),
     {
       stage: "appeal",
       who: context.nameOf(call.appellant),

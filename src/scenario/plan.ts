@@ -171,7 +171,9 @@ export function planCall(call: Call, context: PlanContext): CallPlan {
   checkParties(call, context);
   checkInstrument(call, context, date);
   const treaties = treatiesOn(context, call, date);
-  const members = membershipsOn(organisation, call.at).map(({ state }) => state);
+  const members = membershipsOn(organisation, call.at)
+    .map(({ state }) => state)
+    .filter((state) => state !== call.left);
   const betweenMembers = call.adversary !== null && members.includes(call.adversary);
   const { forces } = context;
   const routes = routesFor(call, treaties, date, { betweenMembers, forces });

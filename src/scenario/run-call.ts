@@ -54,6 +54,12 @@ export function planOn(record: CasusRecord, call: Call): CallPlan {
   });
 }
 
+/** Makes a value when it is first asked for, and keeps it. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => (made ??= { value: make() }).value;
+}
+
 /** A member that is the adversary objects, unless a stance is held for it. */
 function heldWithAdversary(
   { call, asked }: CallPlan,
@@ -65,8 +71,8 @@ function heldWithAdversary(
 }
 
 /**
- * Plans a call and simulates it under the choice model and under the base rate, both fitted to the
- * cases before its day.
+ * Plans a call and simulates it under the choice model, the base rate or bargaining, as each is first
+ * asked for; all are fitted to the cases before its day.
  *
  * @throws UsageError in one line where the path is closed or the input contradicts itself.
  */
@@ -84,23 +90,24 @@ export function runCall(
   const arrivals = arrivalsOf(models.cases, codingOf(call.instrument));
   const { rule, appellantVotes, without } = plan;
   const input = { members, rule, appellantVotes, without, held, arrivals };
-  let bargained: BargainedRun | undefined;
+  const choice = once(() =>
+    models.choice === null ? null : simulate({ ...input, model: models.choice }, options),
+  );
+  const base = once(() => simulate({ ...input, model: models.base }, options));
   return {
     plan,
     models,
     held,
     arrivals,
-    choice:
-      models.choice === null ? null : simulate({ ...input, model: models.choice }, options),
-    base: simulate({ ...input, model: models.base }, options),
-    bargained: () => {
-      if (bargained !== undefined) return bargained;
-      const model = bargainedModel(models.choice ?? models.base, members, [call.appellant]);
-      bargained = {
-        stances: model.stances,
-        simulation: simulate({ ...input, model }, options),
-      };
-      return bargained;
+    get choice() {
+      return choice();
     },
+    get base() {
+      return base();
+    },
+    bargained: once(() => {
+      const model = bargainedModel(models.choice ?? models.base, members, [call.appellant]);
+      return { stances: model.stances, simulation: simulate({ ...input, model }, options) };
+    }),
   };
 }

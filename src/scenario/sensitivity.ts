@@ -72,7 +72,7 @@ export function sensitivityOf(
   return variants(run).map(([what, to, call]): Switch => {
     const kept = new Map([...hands].filter(([state]) => state !== call.appellant));
     try {
-      const changed = runCall(record, call, kept, options);
+      const changed = runCall(record, call, kept, { ...options, turned: false });
       return { what, to, run: simulationBy(changed, options.model), refused: null };
     } catch (error) {
       if (!(error instanceof UsageError)) throw error;

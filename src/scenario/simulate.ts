@@ -29,6 +29,8 @@ export interface SimulationOptions {
   readonly seed: number;
   /** Level of the intervals from the draws of the parameters. */
   readonly level: number;
+  /** Whether every member's stance is turned in every call; left out: yes. */
+  readonly turned?: boolean;
 }
 
 /** A share of simulated calls. */
@@ -157,7 +159,7 @@ const HELD_CODE: Readonly<Record<HeldStance, number>> = {
  */
 export function simulate(input: SimulationInput, options: SimulationOptions): Simulation {
   const { members, model } = input;
-  const { calls, level } = options;
+  const { calls, level, turned = true } = options;
   const test = ruleTest(input.rule);
   if (test === null) {
     throw new UsageError(`a ${input.rule} rule cannot be run from one vote a member.`, {
@@ -249,6 +251,7 @@ export function simulate(input: SimulationInput, options: SimulationOptions): Si
         adoptedSums[draw]! += 1;
         if (comes && senders > 0) cameSums[draw]! += 1;
       } else failed += 1;
+      if (!turned) continue;
       for (let i = 0; i < size; i += 1) {
         const code = stance[i] as number;
         const voting = votes[i] === true;

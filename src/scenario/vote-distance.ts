@@ -6,6 +6,9 @@ const DISTANCE_YEARS = 5;
 /** Joint votes below which a distance is withheld. */
 const FEWEST_JOINT_VOTES = 20;
 
+/** Distances counted before: a scenario asks for the same ones under every switch. */
+const KNOWN = new WeakMap<VoteRecord, Map<string, number | null>>();
+
 /** The first position whose roll call is on a day or later. */
 function firstOn(rollCalls: readonly RollCall[], day: string): number {
   let low = 0;
@@ -32,6 +35,22 @@ export function voteDistance(
   day: string,
 ): number | null {
   if (first < 0 || second < 0) return null;
+  const known = KNOWN.get(votes) ?? new Map<string, number | null>();
+  KNOWN.set(votes, known);
+  const key = `${Math.min(first, second)} ${Math.max(first, second)} ${day}`;
+  const found = known.get(key);
+  if (found !== undefined) return found;
+  const made = countedDistance(votes, first, second, day);
+  known.set(key, made);
+  return made;
+}
+
+function countedDistance(
+  votes: VoteRecord,
+  first: number,
+  second: number,
+  day: string,
+): number | null {
   const { cells, rollCalls, voters } = votes;
   const size = voters.length;
   const from = `${Number(day.slice(0, 4)) - DISTANCE_YEARS}${day.slice(4)}`;

@@ -19,6 +19,7 @@ function plan({ appellant, adversary, ...rest }: Asked): CallPlan {
     place: "inside",
     instrument: "troops",
     mandate: false,
+    left: null,
     rule: null,
     ...rest,
     appellant: appellant as StateKey,

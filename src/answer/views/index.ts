@@ -35,6 +35,7 @@ import { statePositionView } from "./state-position.ts";
 import { rollCallsView, rollCallView } from "./rollcalls.ts";
 import { scenarioAppealView } from "./scenario-appeal.ts";
 import { scenarioBacktestView } from "./scenario-backtest.ts";
+import { scenariosView, scenarioView } from "./scenarios.ts";
 import { allianceSplitsView, groupSplitsView } from "./splits.ts";
 import { allianceStancesView } from "./stances.ts";
 import { statesView, stateView } from "./states.ts";
@@ -78,6 +79,7 @@ export const VIEWS: readonly View[] = [
   treatyView,
   scenarioAppealView,
   scenarioBacktestView,
+  scenariosView,
   groupView,
   groupAlignmentView,
   groupCohesionView,
@@ -96,4 +98,5 @@ export const VIEWS: readonly View[] = [
   rollCallFitView,
   rollCallForecastView,
   bargainingView,
+  scenarioView,
 ];

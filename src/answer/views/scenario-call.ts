@@ -17,6 +17,7 @@ export const CALL_PARAMETERS: readonly ParameterName[] = [
   "instrument",
   "mandate",
   "rule",
+  "left",
   "hold",
   "model",
   "calls",
@@ -53,6 +54,7 @@ export function callOf(record: CasusRecord, query: Query): Call {
     adversary: query.adversary === null ? null : stateOf(record, query.adversary),
     instrument: query.instrument,
     mandate: query.mandate === "yes",
+    left: query.left === null ? null : stateOf(record, query.left),
     rule: query.rule,
   };
 }
@@ -63,4 +65,23 @@ export function heldOf(
   { hold }: Query,
 ): ReadonlyMap<StateKey, HeldStance> {
   return new Map(hold.map(([state, stance]) => [stateOf(record, state), stance]));
+}
+
+/** The address of a call. */
+export function callAddress(call: Call): string {
+  const pairs: readonly (readonly [string, string | null])[] = [
+    ["at", call.at],
+    ["threat", call.threat],
+    ["alliance", call.alliance],
+    ["appellant", call.appellant.toLowerCase()],
+    ["adversary", call.adversary?.toLowerCase() ?? null],
+    ["place", call.place === "inside" ? null : call.place],
+    ["instrument", call.instrument === "troops" ? null : call.instrument],
+    ["mandate", call.mandate ? "yes" : null],
+    ["rule", call.rule],
+    ["left", call.left?.toLowerCase() ?? null],
+  ];
+  return `/scenarios/appeal?${pairs
+    .flatMap(([name, value]) => (value === null ? [] : `${name}=${value}`))
+    .join("&")}`;
 }

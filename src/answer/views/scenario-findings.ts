@@ -1,4 +1,5 @@
 import type { CasusRecord } from "../../record/record.ts";
+import type { DecisionRule } from "../../record/organisation.ts";
 import type { CallRun } from "../../scenario/run-call.ts";
 import type { Switch } from "../../scenario/sensitivity.ts";
 import type { SimulatedShare, Simulation } from "../../scenario/simulate.ts";
@@ -31,7 +32,7 @@ function instrumentText(record: CasusRecord, instrument: string): string {
 /** Who must agree, by which article. */
 export function planFinding({ plan }: CallRun): Finding {
   const { decision, asked, steps, rule, call } = plan;
-  const limited = steps.filter(({ within }) => within !== null);
+  const limited = steps.filter(({ stage, within }) => within !== null && stage !== "exit");
   return {
     id: "plan",
     text:
@@ -136,6 +137,23 @@ export function pivotalFinding(record: CasusRecord, run: CallRun, shown: Simulat
   };
 }
 
+/** The switch with the largest change of the decision; null where none is beyond the noise. */
+function largestChange(
+  switches: readonly Switch[],
+  shown: Simulation,
+): { readonly what: string; readonly to: string; readonly share: number } | null {
+  const noise = 2 * Math.sqrt(2) * shown.adopted.monteCarlo;
+  const [most] = switches
+    .flatMap(({ what, to, run }) =>
+      run === null ? [] : [{ what, to, share: run.adopted.share }],
+    )
+    .toSorted(
+      (a, b) =>
+        Math.abs(b.share - shown.adopted.share) - Math.abs(a.share - shown.adopted.share),
+    );
+  return most !== undefined && Math.abs(most.share - shown.adopted.share) > noise ? most : null;
+}
+
 /** What one switch changes. */
 export function sensitivityPart(
   switches: readonly Switch[],
@@ -152,16 +170,15 @@ export function sensitivityPart(
     came_mc: run?.came.monteCarlo ?? null,
     refused,
   }));
-  const [most] = switches
-    .filter(({ run }) => run !== null)
-    .toSorted(
-      (a, b) =>
-        Math.abs(b.run!.adopted.share - shown.adopted.share) -
-        Math.abs(a.run!.adopted.share - shown.adopted.share),
-    );
   const closed = switches.filter(({ refused }) => refused !== null);
-  const change = most === undefined ? 0 : most.run!.adopted.share - shown.adopted.share;
-  const noise = 2 * Math.sqrt(2) * shown.adopted.monteCarlo;
+  const most = largestChange(
+    switches.filter(({ what }) => what !== "rule"),
+    shown,
+  );
+  const rule = largestChange(
+    switches.filter(({ what }) => what === "rule"),
+    shown,
+  );
   return {
     section: {
       id: "sensitivity",
@@ -189,15 +206,20 @@ export function sensitivityPart(
     finding: {
       id: "sensitivity",
       text:
-        (most === undefined || Math.abs(change) <= noise
-          ? "No single switch moves the decision beyond the simulation's noise."
+        (most === null
+          ? "No single switch of threat, place, parties or caller moves the decision beyond the " +
+            "simulation's noise."
           : `The switch that moves the decision most is ${most.what} to ${most.to}: ` +
-            `${fixed(most.run!.adopted.share)} in place of ${fixed(shown.adopted.share)}. The ` +
-            "difference is the model's, within the interval of its parameters.") +
+            `${fixed(most.share)} in place of ${fixed(shown.adopted.share)}; the interval of the ` +
+            "model's parameters is wider than most such changes.") +
+        (rule === null
+          ? " No other rule of decision would change it."
+          : ` Of the rules of decision, ${ruleName(rule.to as DecisionRule)} would change it most, to ` +
+            `${fixed(rule.share)}.`) +
         (closed.length === 0
           ? ""
           : ` Closed paths: ${listed(closed.map(({ what, to }) => `${what} ${to}`))}.`),
-      value: most === undefined ? null : change,
+      value: most === null ? null : most.share - shown.adopted.share,
       lower: null,
       upper: null,
       level: null,
