@@ -33,7 +33,7 @@ export function namedScenario(record: CasusRecord, id: string): NamedScenario {
 }
 
 /** A named call on its day; the last day of the record's votes where it names none. */
-export function callOfNamed(record: CasusRecord, { at, ...call }: NamedCall): Call {
+function callOfNamed(record: CasusRecord, { at, ...call }: NamedCall): Call {
   const organisation = organisationOf(record, call.alliance);
   const last = record.votes.rollCalls.at(-1)?.date ?? "";
   return { ...call, at: dayAsked(organisation, at, last), rule: null };
