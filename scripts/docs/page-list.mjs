@@ -11,6 +11,7 @@ const GROUPS = [
       ["docs/guide-scholars.md", "guide-scholars"],
       ["CONTRIBUTING.md", "contributing"],
       ["docs/claims.md", "claims"],
+      ["docs/scenario.md", "scenario"],
       ["docs/cases.md", "cases"],
       ["docs/sources.md", "sources"],
       ["docs/web.md", "web"],

@@ -6,7 +6,8 @@ import { baseRate, countsByCase } from "./base-rate-model.ts";
 import { favourOf } from "./bargaining/bargain-stances.ts";
 import { choiceModel, type ChoiceModel } from "./choice-model.ts";
 import { type CollectiveCase, type Observation, withoutCase } from "./observations.ts";
-import type { StanceShares } from "./stance-model.ts";
+import type { OutcomeRow } from "./backtest-outcomes.ts";
+import type { StanceModel, StanceShares } from "./stance-model.ts";
 
 /** How the case that is forecast is kept out of what the forecast rests on. */
 export const BACKTESTS = {
@@ -35,12 +36,21 @@ export interface AskedGroup {
   readonly members: readonly { readonly state: StateKey; readonly favour: number }[];
 }
 
+/** Forecasts what came of a case from the others; nothing where no rule is a count of votes. */
+export type OutcomeForecast = (
+  left: CollectiveCase,
+  kept: readonly CollectiveCase[],
+  models: { readonly choice: StanceModel; readonly base: StanceModel },
+) => readonly OutcomeRow[];
+
 /** The rows of a back-test, and the cases for which no choice could be estimated. */
 export interface Backtest {
   readonly kind: BacktestKind;
   readonly rows: readonly BacktestRow[];
   /** One for each case with rows. */
   readonly groups: readonly AskedGroup[];
+  /** What came of each case, where one rule is a count of votes. */
+  readonly outcomes: readonly OutcomeRow[];
   /** Cases with too few stances to estimate a choice from. */
   readonly withheld: readonly string[];
 }
@@ -55,11 +65,13 @@ export function backtest(
   observations: readonly Observation[],
   cases: readonly CollectiveCase[],
   full: ChoiceModel,
+  outcomeOf: OutcomeForecast,
 ): Backtest {
   // The search begins at the full data's scales; where it ends is the fold's own.
   const starts = { favour: full.favour.fit.scales, means: full.means.fit.scales };
   const rows: BacktestRow[] = [];
   const groups: AskedGroup[] = [];
+  const outcomes: OutcomeRow[] = [];
   const withheld: string[] = [];
   for (const left of cases) {
     const own = observations.filter(
@@ -80,6 +92,10 @@ export function backtest(
         .filter((row) => row.case === left.item.id)
         .map((row) => ({ state: row.state, favour: favourOf(choice.shares(row)) })),
     });
+    const others = cases.filter(
+      (one) => one !== left && (kind === "left-out" || one.day < left.day),
+    );
+    outcomes.push(...outcomeOf(left, others, { choice, base }));
     for (const row of own) {
       rows.push({
         case: row.case,
@@ -92,7 +108,7 @@ export function backtest(
       });
     }
   }
-  return { kind, rows, groups, withheld };
+  return { kind, rows, groups, outcomes, withheld };
 }
 
 /** What a score is taken of. */

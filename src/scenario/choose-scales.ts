@@ -6,20 +6,21 @@ const NAMES = ["slope", "organisation", "case"] as const;
 const LEAST = 0.05;
 const MOST = 4;
 
+/** Where the search begins. */
+const START: Scales = { slope: 0.4, organisation: 0.4, case: 0.8 };
+
 /** Factors by which a scale is tried up and down, coarse first. */
 const FACTORS = [2, 1.3] as const;
 
 /**
  * The scales of the priors with the largest evidence (empirical Bayes), by a search along one
- * scale at a time in steps of a factor 2, then 1.3, from `start`. The search is the same for the
- * same data; no scale is set by hand but for the bounds 0.05 and 4.
+ * scale at a time in steps of a factor 2, then 1.3; near scales that are given, in steps of 1.3
+ * alone. The search is the same for the same data; no scale is set by hand but for the bounds 0.05
+ * and 4.
  */
-export function chooseScales(
-  data: LogitData,
-  start: Scales = { slope: 0.4, organisation: 0.4, case: 0.8 },
-): LogitFit {
-  let best = fitLogit(data, start);
-  for (const factor of FACTORS) {
+export function chooseScales(data: LogitData, given?: Scales): LogitFit {
+  let best = fitLogit(data, given ?? START);
+  for (const factor of given === undefined ? FACTORS : FACTORS.slice(1)) {
     for (let improved = true; improved;) {
       improved = false;
       for (const name of NAMES) {

@@ -1,5 +1,6 @@
 import type { CasusRecord } from "../record/record.ts";
 import { type Backtest, backtest, type BacktestKind } from "./backtest.ts";
+import { forecastOutcome } from "./backtest-outcomes.ts";
 import { type BaseRate, baseRate, countsByCase } from "./base-rate-model.ts";
 import { type ChoiceModel, choiceModel } from "./choice-model.ts";
 import {
@@ -64,7 +65,11 @@ export function scenarioLaboratory(record: CasusRecord): ScenarioLaboratory {
     },
     backtest: (kind) => {
       if (choice === null) return null;
-      const found = tests.get(kind) ?? backtest(kind, observations, cases, choice);
+      const found =
+        tests.get(kind) ??
+        backtest(kind, observations, cases, choice, (left, kept, models) =>
+          forecastOutcome(record, left, kept, models),
+        );
       tests.set(kind, found);
       return found;
     },

@@ -80,7 +80,7 @@ export function precedentsOf(cases: readonly CollectiveCase[]): readonly Precede
 }
 
 /** The question that a case put to a member, in the terms of the covariates. */
-function questionOf(
+export function questionOf(
   { item, organisation, day }: CollectiveCase,
   state: StateKey,
 ): MemberQuestion {

@@ -1,4 +1,4 @@
-import { NotFoundError } from "../errors.ts";
+import { CODINGS, type AnswerCoding } from "../measures/responsiveness/answer-coding.ts";
 import type { CasusRecord } from "../record/record.ts";
 import type { StateKey } from "../states/state.ts";
 import { arrivalsOf, codingOf } from "./arrivals.ts";
@@ -7,7 +7,8 @@ import type { BargainedStances } from "./bargaining/bargain-stances.ts";
 import { bargainedModel } from "./bargaining/bargained-model.ts";
 import type { Call, HeldStance } from "./call.ts";
 import { type FittedModels, scenarioLaboratory } from "./laboratory.ts";
-import { type CallPlan, planCall } from "./plan.ts";
+import { planOn } from "./plan-on.ts";
+import type { CallPlan } from "./plan.ts";
 import { simulate, type Simulation, type SimulationOptions } from "./simulate.ts";
 
 /** A call with its path, and what came of it under each model. */
@@ -17,6 +18,8 @@ export interface CallRun {
   /** Stances that were fixed: by hand, and for an adversary that is a member. */
   readonly held: ReadonlyMap<StateKey, HeldStance>;
   readonly arrivals: { readonly came: number; readonly of: number };
+  /** Of the cases with stances on record before the day: in how many it came so. */
+  readonly plain: { readonly adopted: number; readonly came: number; readonly of: number };
   /** Null where too few stances are on record before the day to estimate choices. */
   readonly choice: Simulation | null;
   readonly base: Simulation;
@@ -39,19 +42,10 @@ export function simulationBy(run: CallRun, model: RunModel): Simulation {
   return model === "base-rate" ? run.base : (run.choice ?? run.base);
 }
 
-/** The path of a call, computed from a record. @throws UsageError where it is closed. */
-export function planOn(record: CasusRecord, call: Call): CallPlan {
-  const organisation = record.organisations.find(({ id }) => id === call.alliance);
-  if (organisation === undefined) {
-    throw new NotFoundError(`there is no alliance ${JSON.stringify(call.alliance)}.`);
-  }
-  return planCall(call, {
-    organisation,
-    treaties: record.treaties.filter((treaty) => treaty.organisation === organisation.id),
-    organs: record.organs.filter((organ) => organ.organisation === organisation.id),
-    forces: record.forces.filter((force) => force.organisation === organisation.id),
-    nameOf: (state) => record.states.name(state, call.at),
-  });
+/** How many cases came out so. */
+function outcomesIn({ cases }: FittedModels, coding: AnswerCoding): number {
+  const outcomes: readonly string[] = CODINGS[coding];
+  return cases.filter(({ item }) => outcomes.includes(item.outcome)).length;
 }
 
 /** Makes a value when it is first asked for, and keeps it. */
@@ -99,6 +93,11 @@ export function runCall(
     models,
     held,
     arrivals,
+    plain: {
+      adopted: outcomesIn(models, "any"),
+      came: outcomesIn(models, codingOf(call.instrument)),
+      of: models.cases.length,
+    },
     get choice() {
       return choice();
     },

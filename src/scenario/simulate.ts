@@ -6,7 +6,10 @@ import type { StateKey } from "../states/state.ts";
 import { ruleTest } from "../treaty/decide.ts";
 import type { HeldStance } from "./call.ts";
 import { drawBeta } from "./draw-beta.ts";
+import { shareOf, type SimulatedShare } from "./simulated-share.ts";
+import { ABSTAIN, CONTRIBUTE, HELD_CODE, NO, YES } from "./stance-codes.ts";
 import type { AskedMember, StanceModel } from "./stance-model.ts";
+import { createTurner, NOT_TURNED, type TurnedMember } from "./turn-stances.ts";
 
 /** What is simulated: who is asked, by which rule, with what known of calls like it. */
 export interface SimulationInput {
@@ -33,24 +36,8 @@ export interface SimulationOptions {
   readonly turned?: boolean;
 }
 
-/** A share of simulated calls. */
-export interface SimulatedShare {
-  readonly share: number;
-  /** Standard error of the simulation alone. */
-  readonly monteCarlo: number;
-  /** Interval over the draws of the model's parameters, the simulation's noise taken out. */
-  readonly lower: number;
-  readonly upper: number;
-}
-
-/** What the calls would come to with one member's stance fixed. */
-export interface Forced {
-  readonly adopted: number;
-  readonly came: number;
-}
-
 /** What came of the simulated calls for one member. */
-export interface SimulatedMember {
+export interface SimulatedMember extends TurnedMember {
   readonly state: StateKey;
   readonly held: HeldStance | null;
   readonly contributed: SimulatedShare;
@@ -58,14 +45,6 @@ export interface SimulatedMember {
   readonly abstained: number;
   readonly dissented: number;
   readonly inFavour: SimulatedShare;
-  /** Share of the calls in which its vote alone turns the decision: yes against no. */
-  readonly pivotal: number;
-  /** Share of the failed calls that its vote in favour would have carried; null without failures. */
-  readonly blocks: number | null;
-  readonly ifContributes: Forced;
-  readonly ifYes: Forced;
-  readonly ifAbstains: Forced;
-  readonly ifNo: Forced;
 }
 
 /** What came of the simulated calls. */
@@ -94,56 +73,6 @@ function streams(seed: number): {
   const next = (): Random => seededRandom(source.uint32());
   return { parameters: next(), stances: next(), arrivals: next() };
 }
-
-/**
- * A share with its interval over groups of equal size, one a draw of the parameters. The spread of
- * the groups' shares holds the simulation's noise too; they are drawn together until it is out.
- */
-function shareOf(sums: Float64Array, sizes: Int32Array, level: number): SimulatedShare {
-  let total = 0;
-  let calls = 0;
-  for (let g = 0; g < sums.length; g += 1) {
-    total += sums[g] as number;
-    calls += sizes[g] as number;
-  }
-  const share = total / calls;
-  const shares = Float64Array.from(sums, (sum, g) => sum / (sizes[g] as number));
-  let spread = 0;
-  let noise = 0;
-  for (let g = 0; g < shares.length; g += 1) {
-    const p = shares[g] as number;
-    spread += (p - share) * (p - share);
-    noise += (p * (1 - p)) / Math.max(1, (sizes[g] as number) - 1);
-  }
-  const kept = spread <= 0 ? 0 : Math.sqrt(Math.max(0, spread - noise) / spread);
-  shares.sort();
-  const at = (probability: number): number => {
-    const place = (shares.length - 1) * probability;
-    const below = Math.floor(place);
-    const low = shares[below] as number;
-    const high = shares[Math.min(below + 1, shares.length - 1)] as number;
-    const found = share + kept * (low + (place - below) * (high - low) - share);
-    return Math.min(1, Math.max(0, found));
-  };
-  return {
-    share,
-    monteCarlo: Math.sqrt((share * (1 - share)) / calls),
-    lower: Math.min(share, at((1 - level) / 2)),
-    upper: Math.max(share, at((1 + level) / 2)),
-  };
-}
-
-/** The stances in the order of rising help; a uniform draw falls into one of them. */
-const NO = 0;
-const ABSTAIN = 1;
-const YES = 2;
-const CONTRIBUTE = 3;
-const HELD_CODE: Readonly<Record<HeldStance, number>> = {
-  no: NO,
-  abstain: ABSTAIN,
-  yes: YES,
-  contribute: CONTRIBUTE,
-};
 
 /**
  * Simulates calls: in each the members' stances are drawn from the model, the rule is run over them,
@@ -186,16 +115,13 @@ export function simulate(input: SimulationInput, options: SimulationOptions): Si
   const contributeSums = Array.from({ length: size }, () => new Float64Array(draws));
   const favourSums = Array.from({ length: size }, () => new Float64Array(draws));
   const stanceCounts = new Float64Array(size * 4);
-  const forcedAdopted = new Float64Array(size * 4);
-  const forcedCame = new Float64Array(size * 4);
-  const pivotal = new Float64Array(size);
-  const blocked = new Float64Array(size);
   const contributors = new Float64Array(size + 1);
   const favour = new Float64Array(size);
   const means = new Float64Array(size);
   const abstaining = new Float64Array(size);
   const stance = new Int8Array(size);
   const tally = { yes: 0, no: 0, abstain: 0, absent: 0 };
+  const turner = turned ? createTurner(votes, (row) => test(row, voters)) : null;
   let failed = 0;
   let call = 0;
   for (let draw = 0; draw < draws; draw += 1) {
@@ -251,51 +177,9 @@ export function simulate(input: SimulationInput, options: SimulationOptions): Si
         adoptedSums[draw]! += 1;
         if (comes && senders > 0) cameSums[draw]! += 1;
       } else failed += 1;
-      if (!turned) continue;
-      for (let i = 0; i < size; i += 1) {
-        const code = stance[i] as number;
-        const voting = votes[i] === true;
-        const othersSend = senders - (code === CONTRIBUTE ? 1 : 0);
-        let ifYes = adopted;
-        let ifAbstain = adopted;
-        let ifNo = adopted;
-        if (voting) {
-          tally.yes = yes - (code >= YES ? 1 : 0);
-          tally.abstain = abstain - (code === ABSTAIN ? 1 : 0);
-          tally.no = no - (code === NO ? 1 : 0);
-          tally.yes += 1;
-          ifYes = test(tally, voters);
-          tally.yes -= 1;
-          tally.abstain += 1;
-          ifAbstain = test(tally, voters);
-          tally.abstain -= 1;
-          tally.no += 1;
-          ifNo = test(tally, voters);
-        }
-        const others = comes && othersSend > 0;
-        if (ifYes) {
-          forcedAdopted[i * 4 + YES]! += 1;
-          forcedAdopted[i * 4 + CONTRIBUTE]! += 1;
-          if (others) forcedCame[i * 4 + YES]! += 1;
-          if (comes) forcedCame[i * 4 + CONTRIBUTE]! += 1;
-        }
-        if (ifAbstain) {
-          forcedAdopted[i * 4 + ABSTAIN]! += 1;
-          if (others) forcedCame[i * 4 + ABSTAIN]! += 1;
-        }
-        if (ifNo) {
-          forcedAdopted[i * 4 + NO]! += 1;
-          if (others) forcedCame[i * 4 + NO]! += 1;
-        }
-        if (ifYes !== ifNo) pivotal[i]! += 1;
-        if (!adopted && ifYes) blocked[i]! += 1;
-      }
+      turner?.turn({ stance, yes, no, abstain, senders, comes, adopted });
     }
   }
-  const forced = (i: number, code: number): Forced => ({
-    adopted: (forcedAdopted[i * 4 + code] as number) / calls,
-    came: (forcedCame[i * 4 + code] as number) / calls,
-  });
   return {
     calls,
     draws,
@@ -310,12 +194,7 @@ export function simulate(input: SimulationInput, options: SimulationOptions): Si
       abstained: (stanceCounts[i * 4 + ABSTAIN] as number) / calls,
       dissented: (stanceCounts[i * 4 + NO] as number) / calls,
       inFavour: shareOf(favourSums[i] as Float64Array, sizes, level),
-      pivotal: (pivotal[i] as number) / calls,
-      blocks: failed === 0 ? null : (blocked[i] as number) / failed,
-      ifContributes: forced(i, CONTRIBUTE),
-      ifYes: forced(i, YES),
-      ifAbstains: forced(i, ABSTAIN),
-      ifNo: forced(i, NO),
+      ...(turner?.of(i, calls, failed) ?? NOT_TURNED),
     })),
   };
 }

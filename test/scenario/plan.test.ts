@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { UsageError } from "../../src/errors.ts";
 import type { Call } from "../../src/scenario/call.ts";
 import { type CallPlan, planCall } from "../../src/scenario/plan.ts";
-import { planOn } from "../../src/scenario/run-call.ts";
+import { planOn } from "../../src/scenario/plan-on.ts";
 import type { StateKey } from "../../src/states/state.ts";
 import { record } from "../laboratory.ts";
 

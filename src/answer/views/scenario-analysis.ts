@@ -1,6 +1,6 @@
 import type { NamedScenario } from "../../record/named-scenario.ts";
 import type { CasusRecord } from "../../record/record.ts";
-import type { SimulatedShare } from "../../scenario/simulate.ts";
+import type { SimulatedShare } from "../../scenario/simulated-share.ts";
 import type { Column, Finding, Row, Section } from "../answer.ts";
 import { counted, fixed, listed } from "../text.ts";
 import { callAddress } from "./scenario-call.ts";
@@ -66,7 +66,7 @@ export function analysisText(
       ? ["No path of the scenario is open, so that no probability is given."]
       : [
           [text("plan"), text("precedents")].filter((one) => one !== null).join(" "),
-          `By the ${first?.run?.base === shown ? "base rate" : "choice model"}, ` +
+          `By the model shown, ` +
             `${against(shown.adopted, "a decision")}, and ` +
             `${against(shown.came, "the arrival of what is asked for")}. ` +
             [text("held"), text("decision"), text("comes")]

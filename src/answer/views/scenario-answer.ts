@@ -138,7 +138,7 @@ export function scenarioAnswer(
       backtestSection(record),
       ...(bargaining?.sections ?? []),
       planSection(run),
-      outcomeSection(run, bargaining !== null),
+      outcomeSection(run, query.level, bargaining !== null),
       contributorsSection(shown, base),
       times.section,
       sensitivity.section,

@@ -11,6 +11,11 @@ import {
   type Target,
   TARGETS,
 } from "../../scenario/backtest.ts";
+import {
+  OUTCOME_TARGETS,
+  outcomeScore,
+  type OutcomeScore,
+} from "../../scenario/backtest-outcomes.ts";
 import { FEWEST_STANCES } from "../../scenario/choice-model.ts";
 import { type ScenarioLaboratory, scenarioLaboratory } from "../../scenario/laboratory.ts";
 import type { Column, Finding, Row, Section } from "../answer.ts";
@@ -27,10 +32,29 @@ const BACKTEST_LEVEL = 0.9;
 interface ScoredBacktest {
   readonly test: Backtest;
   readonly scores: readonly BacktestScore[];
+  readonly outcomes: readonly OutcomeScore[];
 }
+
+/** Scores made before: one screen shows them in several places. */
+const SCORED = new WeakMap<ScenarioLaboratory, Map<string, ScoredBacktest | null>>();
 
 /** The scores of a back-test of a record. */
 function scoredBacktest(
+  laboratory: ScenarioLaboratory,
+  kind: BacktestKind,
+  level: number,
+): ScoredBacktest | null {
+  const known = SCORED.get(laboratory) ?? new Map<string, ScoredBacktest | null>();
+  SCORED.set(laboratory, known);
+  const key = `${kind} ${level}`;
+  const found = known.get(key);
+  if (found !== undefined) return found;
+  const made = scoreBacktest(laboratory, kind, level);
+  known.set(key, made);
+  return made;
+}
+
+function scoreBacktest(
   laboratory: ScenarioLaboratory,
   kind: BacktestKind,
   level: number,
@@ -41,11 +65,20 @@ function scoredBacktest(
     const random = seededRandom(SEED);
     return backtestScore(test.rows, target, { level, draws: DRAWS, random }) ?? [];
   });
-  return { test, scores };
+  const outcomes = (Object.keys(OUTCOME_TARGETS) as OutcomeScore["target"][]).flatMap(
+    (target) => {
+      const random = seededRandom(SEED);
+      return outcomeScore(test.outcomes, target, { level, draws: DRAWS, random }) ?? [];
+    },
+  );
+  return { test, scores, outcomes };
 }
 
 /** Whether the choice model is surely better, surely worse, or neither. */
-function standing({ lower, upper }: BacktestScore): "better" | "worse" | "undecided" {
+function standing({
+  lower,
+  upper,
+}: Pick<BacktestScore, "lower" | "upper">): "better" | "worse" | "undecided" {
   if (lower === null || upper === null) return "undecided";
   return upper < 0 ? "better" : lower > 0 ? "worse" : "undecided";
 }
@@ -56,10 +89,47 @@ const STANDING_TEXT = {
   undecided: "the choice model does not beat the base rate",
 } as const;
 
-/** What a back-test says of the choice model: the first thing that a scenario's answer states. */
+const OUTCOME_STANDING = {
+  better: "the simulation of members' choices beats the plain share of the other cases",
+  worse: "the simulation of members' choices is worse than the plain share of the other cases",
+  undecided:
+    "the simulation of members' choices does not beat the plain share of the other cases",
+} as const;
+
+/** What a back-test says of the outcomes. */
+function outcomeFinding(kind: BacktestKind, score: OutcomeScore, level: number): Finding {
+  const what = score.target === "adopted" ? "a decision or none" : "forces or none";
+  const interval =
+    score.lower === null || score.upper === null
+      ? "no interval below ten cases"
+      : `${fixed(score.lower, 4)} to ${fixed(score.upper, 4)}`;
+  return {
+    id: `backtest-${kind}-${score.target}`,
+    text:
+      `On ${counted(score.cases, "case")} (${BACKTESTS[kind]}), ${what}: ` +
+      `${OUTCOME_STANDING[standing(score)]}. Brier score ${fixed(score.choice, 4)} by the choice ` +
+      `model, ${fixed(score.base, 4)} by the base rate of stances, ${fixed(score.plain, 4)} by the ` +
+      `plain share; choice less plain ${fixed(score.difference, 4)} (${interval}). It came so in ` +
+      `${score.hits} of the cases.`,
+    value: score.difference,
+    lower: score.lower,
+    upper: score.upper,
+    level: score.lower === null ? null : level,
+    n: score.cases,
+    comparison: "the share of the other cases in which it came so",
+    method: "Back-test",
+    evidence: ["/scenarios/backtest"],
+  };
+}
+
+/**
+ * What the back-tests say of the models: the first thing that a scenario's answer states. `kinds`
+ * keeps to some of them.
+ */
 export function backtestFindings(
   record: CasusRecord,
   level = BACKTEST_LEVEL,
+  kinds: readonly BacktestKind[] = ["left-out"],
 ): readonly Finding[] {
   const laboratory = scenarioLaboratory(record);
   const { observations, cases } = laboratory.all;
@@ -82,9 +152,9 @@ export function backtestFindings(
       },
     ];
   }
-  return (Object.keys(BACKTESTS) as BacktestKind[]).flatMap((kind) => {
+  return kinds.flatMap((kind) => {
     const scored = scoredBacktest(laboratory, kind, level);
-    return (scored?.scores ?? [])
+    const stances = (scored?.scores ?? [])
       .filter(({ target }) => target !== "stance")
       .map((score): Finding => {
         const what =
@@ -110,6 +180,10 @@ export function backtestFindings(
           evidence: ["/scenarios/backtest"],
         };
       });
+    const outcomes = (scored?.outcomes ?? []).map((score) =>
+      outcomeFinding(kind, score, level),
+    );
+    return [...stances, ...outcomes];
   });
 }
 
@@ -124,38 +198,62 @@ export function beatsBaseRate(record: CasusRecord): boolean | null {
 export const SCORE_COLUMNS: readonly Column[] = [
   { name: "test", label: "Back-test" },
   { name: "question", label: "Question" },
-  { name: "stances", label: "Stances" },
+  { name: "stances", label: "Stances", note: "empty: the question is of cases" },
   { name: "cases", label: "Cases" },
   { name: "choice", label: "Choice model", digits: 4, note: "mean score; lower is better" },
   { name: "base_rate", label: "Base rate", digits: 4, note: "mean score; lower is better" },
   {
+    name: "plain",
+    label: "Plain share",
+    digits: 4,
+    note: "of an outcome: the share of the other cases in which it came so",
+  },
+  {
     name: "difference",
     label: "Difference",
     digits: 4,
-    note: "choice model less base rate; below 0 the choice model is better",
+    note: "choice model less base rate, of outcomes less plain share; below 0 the choice model is better",
   },
   { name: "lower", label: "Lower", digits: 4, note: "empty below ten cases" },
   { name: "upper", label: "Upper", digits: 4 },
-  { name: "beats", label: "Beats the base rate" },
+  { name: "beats", label: "Beats it" },
 ];
 
 /** The table of scores of both back-tests. */
 export function scoreRows(record: CasusRecord, level = BACKTEST_LEVEL): readonly Row[] {
   const laboratory = scenarioLaboratory(record);
-  return (Object.keys(BACKTESTS) as BacktestKind[]).flatMap((kind) =>
-    (scoredBacktest(laboratory, kind, level)?.scores ?? []).map((score) => ({
+  const beats = (score: Pick<BacktestScore, "lower" | "upper">): string =>
+    ({ better: "yes", worse: "no", undecided: "not shown" })[standing(score)];
+  return (Object.keys(BACKTESTS) as BacktestKind[]).flatMap((kind): Row[] => {
+    const scored = scoredBacktest(laboratory, kind, level);
+    const stances = (scored?.scores ?? []).map((score) => ({
       test: kind,
       question: TARGETS[score.target],
       stances: score.stances,
       cases: score.cases,
       choice: score.choice,
       base_rate: score.base,
+      plain: null,
       difference: score.difference,
       lower: score.lower,
       upper: score.upper,
-      beats: { better: "yes", worse: "no", undecided: "not shown" }[standing(score)],
-    })),
-  );
+      beats: beats(score),
+    }));
+    const outcomes = (scored?.outcomes ?? []).map((score) => ({
+      test: kind,
+      question: OUTCOME_TARGETS[score.target],
+      stances: null,
+      cases: score.cases,
+      choice: score.choice,
+      base_rate: score.base,
+      plain: score.plain,
+      difference: score.difference,
+      lower: score.lower,
+      upper: score.upper,
+      beats: beats(score),
+    }));
+    return [...stances, ...outcomes];
+  });
 }
 
 const CALIBRATION_COLUMNS: readonly Column[] = [
@@ -224,6 +322,9 @@ export function backtestSection(record: CasusRecord): Section {
     text: [
       "Stances on record, each forecast by both models without its own case. The base rate is the " +
         "share of all other cases, whoever called and whoever was asked.",
+      "Outcomes: every member of the day is asked, seen or not, and the rule in force is run. Members " +
+        "that are not seen seldom objected, and the models know only those that are seen, so that the " +
+        "simulation finds fewer decisions than were taken.",
     ],
     findings: backtestFindings(record).map(({ id }) => id),
     address: "/scenarios/backtest",

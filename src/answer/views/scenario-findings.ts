@@ -2,7 +2,8 @@ import type { CasusRecord } from "../../record/record.ts";
 import type { DecisionRule } from "../../record/organisation.ts";
 import type { CallRun } from "../../scenario/run-call.ts";
 import type { Switch } from "../../scenario/sensitivity.ts";
-import type { SimulatedShare, Simulation } from "../../scenario/simulate.ts";
+import type { Simulation } from "../../scenario/simulate.ts";
+import type { SimulatedShare } from "../../scenario/simulated-share.ts";
 import type { Finding, Row, Section } from "../answer.ts";
 import type { Query } from "../parameters.ts";
 import { counted, fixed, listed } from "../text.ts";
@@ -55,6 +56,14 @@ export function planFinding({ plan }: CallRun): Finding {
   };
 }
 
+/** In how many cases on record it came so. */
+function plainText({ plain }: CallRun, outcome: "adopted" | "came"): string {
+  return plain.of === 0
+    ? "No case with members' stances is on record before the day."
+    : `It came so in ${plain[outcome]} of the ${plain.of} cases with members' stances on record ` +
+        "before the day.";
+}
+
 /** The decision, and what comes. */
 export function outcomeFindings(
   record: CasusRecord,
@@ -88,13 +97,13 @@ export function outcomeFindings(
     own(
       "decision",
       `The decision is taken in a share of ${shareText(shown.adopted)} of the simulated calls, by the ` +
-        `${by}.${beside(base.adopted)}`,
+        `${by}.${beside(base.adopted)} ${plainText(run, "adopted")}`,
       shown.adopted,
     ),
     own(
       "comes",
       `What is asked for (${what}) comes in a share of ${shareText(shown.came)}.` +
-        beside(base.came),
+        `${beside(base.came)} ${plainText(run, "came")}`,
       shown.came,
     ),
   ];

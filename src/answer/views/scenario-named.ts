@@ -2,7 +2,7 @@ import { NotFoundError, UsageError } from "../../errors.ts";
 import type { NamedCall, NamedScenario } from "../../record/named-scenario.ts";
 import type { CasusRecord } from "../../record/record.ts";
 import type { Call, HeldStance } from "../../scenario/call.ts";
-import { type CallRun, runCall } from "../../scenario/run-call.ts";
+import { type CallRun, runCall, simulationBy } from "../../scenario/run-call.ts";
 import type { Simulation } from "../../scenario/simulate.ts";
 import type { StateKey } from "../../states/state.ts";
 import { nearestNames, organisationOf } from "../lookup.ts";
@@ -53,8 +53,7 @@ export function pathsOf(
     const hands = new Map([...held].filter(([state]) => state !== call.appellant));
     try {
       const run = runCall(record, call, hands, { calls, seed, level, turned: false });
-      const shown = model === "base-rate" || run.choice === null ? run.base : run.choice;
-      return { label, call, run, shown, refused: null };
+      return { label, call, run, shown: simulationBy(run, model), refused: null };
     } catch (error) {
       if (!(error instanceof UsageError)) throw error;
       return { label, call, run: null, shown: null, refused: error.line };

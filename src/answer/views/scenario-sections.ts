@@ -1,3 +1,4 @@
+import { jeffreysInterval } from "../../measures/responsiveness/jeffreys-interval.ts";
 import { COVARIATES } from "../../scenario/covariates.ts";
 import type { CallRun } from "../../scenario/run-call.ts";
 import type { Simulation } from "../../scenario/simulate.ts";
@@ -155,7 +156,7 @@ export function routesSection({ plan }: CallRun): Section {
 }
 
 /** The outcome under both models, and under bargaining where it is asked for. */
-export function outcomeSection(run: CallRun, bargaining: boolean): Section {
+export function outcomeSection(run: CallRun, level: number, bargaining: boolean): Section {
   const models = [
     ["choice", run.choice],
     ["base-rate", run.base],
@@ -166,7 +167,8 @@ export function outcomeSection(run: CallRun, bargaining: boolean): Section {
     title: `The decision and what comes, by ${bargaining ? "each model" : "both models"}`,
     text: [
       "The interval is over draws of the model's parameters, the noise of the simulation taken out; " +
-        "the Monte Carlo error is that of the simulation alone.",
+        "the Monte Carlo error is that of the simulation alone. Plain share: of the cases with members' " +
+        "stances on record before the day, in how many it came so, with Jeffreys' interval.",
     ],
     findings: ["decision", "comes"],
     address: null,
@@ -180,22 +182,38 @@ export function outcomeSection(run: CallRun, bargaining: boolean): Section {
       { name: "calls", label: "Simulated calls" },
       { name: "draws", label: "Draws of the parameters" },
     ],
-    rows: models.flatMap(([model, simulation]): Row[] =>
-      simulation === null
-        ? []
-        : (["adopted", "came"] as const).map((outcome) => ({
-            model,
-            outcome,
-            probability: simulation[outcome].share,
-            lower: simulation[outcome].lower,
-            upper: simulation[outcome].upper,
-            monte_carlo: simulation[outcome].monteCarlo,
-            calls: simulation.calls,
-            draws: simulation.draws,
-          })),
-    ),
+    rows: models
+      .flatMap(([model, simulation]): Row[] =>
+        simulation === null
+          ? []
+          : (["adopted", "came"] as const).map((outcome) => ({
+              model,
+              outcome,
+              probability: simulation[outcome].share,
+              lower: simulation[outcome].lower,
+              upper: simulation[outcome].upper,
+              monte_carlo: simulation[outcome].monteCarlo,
+              calls: simulation.calls,
+              draws: simulation.draws,
+            })),
+      )
+      .concat(plainRows(run, level)),
     figure: null,
   };
+}
+
+/** The share of the cases on record in which it came so, whoever called and was asked. */
+function plainRows({ plain }: CallRun, level: number): readonly Row[] {
+  if (plain.of === 0) return [];
+  return (["adopted", "came"] as const).map((outcome): Row => ({
+    model: "plain share",
+    outcome,
+    probability: plain[outcome] / plain.of,
+    ...jeffreysInterval(plain[outcome], plain.of, level),
+    monte_carlo: null,
+    calls: null,
+    draws: null,
+  }));
 }
 
 /** How many members have means of their own. */
