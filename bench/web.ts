@@ -34,6 +34,7 @@ const PAGES = [
   "/cases/kaz-2022-01",
   "/compare?state=ARM~KAZ~RUS&limit=60",
   "/alliances/csto/assessment",
+  "/scenarios/appeal?alliance=csto&appellant=rus",
 ].filter((address) => address.includes(only));
 
 const SLIDERS = [
@@ -46,6 +47,11 @@ const SLIDERS = [
 const GROUPS = [
   "/groups/ARM~BLR~KAZ~KGZ~RUS~TJK/cohesion",
   "/groups/ARM~BLR~KAZ~KGZ~RUS~TJK/alignment",
+].filter((address) => address.includes(only));
+
+const CALLS = [
+  "/scenarios/appeal?alliance=csto&appellant=rus&seed=7",
+  "/scenarios/appeal?alliance=nato&appellant=usa&seed=7",
 ].filter((address) => address.includes(only));
 
 const sorted = (values: readonly number[]): readonly number[] =>
@@ -99,7 +105,10 @@ async function firstView(browser: Browser, url: string): Promise<FirstView> {
     );
   });
   await page.goto(url, { waitUntil: "commit" });
-  await page.waitForFunction(() => "firstView" in globalThis, undefined, { polling: 50 });
+  await page.waitForFunction(() => "firstView" in globalThis, undefined, {
+    polling: 50,
+    timeout: 120_000,
+  });
   const { ms, painted } = await page.evaluate(() => ({
     ms: (globalThis as unknown as { firstView: number }).firstView,
     painted: performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? Number.NaN,
@@ -168,6 +177,31 @@ async function timed(page: Page, move: { slider: number } | { chip: number }): P
   );
 }
 
+/** Fixes a member's stance by hand in the lab; milliseconds to the frame that shows the outcome. */
+async function timedStance(page: Page, turn: number): Promise<number> {
+  return await page.evaluate(
+    (at) =>
+      new Promise<number>((resolve) => {
+        const article = document.querySelector("article")!;
+        const before = article.dataset["address"];
+        const selects = document.querySelectorAll<HTMLSelectElement>(".stances select");
+        const select = selects[at % selects.length]!;
+        const started = performance.now();
+        select.selectedIndex = select.selectedIndex === 4 ? 1 : 4;
+        select.dispatchEvent(new Event("change", { bubbles: true }));
+        const look = (): void => {
+          const answered =
+            article.dataset["address"] !== before &&
+            article.getAttribute("aria-busy") !== "true";
+          if (answered) resolve(performance.now() - started);
+          else requestAnimationFrame(look);
+        };
+        requestAnimationFrame(look);
+      }),
+    turn,
+  );
+}
+
 line(
   "machine",
   `${cpus().length} x ${cpus()[0]?.model ?? "?"}, load ${loadavg()[0]?.toFixed(1)}`,
@@ -227,6 +261,20 @@ for (const address of GROUPS) {
   for (let i = 0; i < Math.min(moves, chips); i += 1)
     found.push(await timed(page, { chip: i }));
   line(`a member's button on ${address}`, chips === 0 ? "none" : times(found));
+  await context.close();
+}
+for (const address of CALLS) {
+  const context = await own.newContext({ serviceWorkers: "block" });
+  const page = await context.newPage();
+  await page.addInitScript(watchFirstView);
+  await page.goto(`${host.origin}${address}`);
+  await page.waitForFunction(() => "firstView" in globalThis, undefined, {
+    polling: 50,
+    timeout: 120_000,
+  });
+  const found: number[] = [];
+  for (let i = 0; i < moves; i += 1) found.push(await timedStance(page, i));
+  line(`a stance fixed by hand, 5,000 calls, ${address.slice(18)}`, times(found));
   await context.close();
 }
 await own.close();

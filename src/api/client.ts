@@ -339,7 +339,7 @@ export function createClient(base: string, ask: typeof fetch = fetch) {
         "from" | "to" | "topic" | "state" | "q" | "limit" | "offset"
       > = {},
     ) => get<Answer>("/api/v1/rollcalls", query),
-    /** One recorded vote: every state's vote, the tallies, and how each organisation split. */
+    /** One recorded vote: every state's vote, the tallies, how each organisation split, and the roll calls that divided the states alike. */
     rollcallsById: (id: string) => get<Answer>(`/api/v1/rollcalls/${part(id)}`),
     /** One recorded vote in the position model: discrimination, cut points, and the votes that surprise. */
     rollcallsByIdFit: (id: string) => get<Answer>(`/api/v1/rollcalls/${part(id)}/fit`),

@@ -45,9 +45,12 @@ function filesOf(app: string, record: string): ReadonlyMap<string, string> {
 
 /** The status of an address's page: the app says in words what the typed error says. */
 function statusOf(record: CasusRecord, address: string): number {
-  if (OWN.includes(address.split("?")[0] ?? "")) return 200;
+  const path = address.split("?")[0] ?? "";
+  if (OWN.includes(path)) return 200;
   try {
-    resolveAddress(record, address);
+    // An alliance has its printed page where it has a page at all.
+    const brief = /^\/brief\/([^/]+)$/u.exec(path)?.[1];
+    resolveAddress(record, brief === undefined ? address : `/alliances/${brief}`);
     return 200;
   } catch (error) {
     return error instanceof CasusError && error.code === "usage" ? 400 : 404;

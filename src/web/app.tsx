@@ -1,6 +1,7 @@
 import { useEffect } from "preact/hooks";
 import { useCatalogue } from "./laboratory/use-catalogue.ts";
 import { AnswerPage } from "./pages/answer-page.tsx";
+import { BriefPage } from "./pages/brief-page.tsx";
 import { ComparePage } from "./pages/compare-page.tsx";
 import { DataPage } from "./pages/data-page.tsx";
 import { HomePage } from "./pages/home-page.tsx";
@@ -71,6 +72,8 @@ function Page({ address }: { readonly address: string }) {
     default: {
       const pinned = permalink(address);
       if (pinned !== null) return <Pinned {...pinned} />;
+      const brief = /^\/brief\/([^/]+)$/u.exec(path)?.[1];
+      if (brief !== undefined) return <BriefPage key={path} id={brief} />;
       // A new thing starts anew; another query of the same path keeps what is shown meanwhile.
       return <AnswerPage key={path} address={address} />;
     }

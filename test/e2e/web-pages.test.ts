@@ -11,6 +11,7 @@ vi.setConfig({ testTimeout: 120_000 });
 const OWN = [
   ...["/", "/compare", "/data", "/methods", "/search?q=armenia", "/alliances/no-such"],
   "/scenarios/appeal?alliance=csto&appellant=usa",
+  "/brief/csto",
 ];
 const ADDRESSES = [...OWN, ...ALL_VIEWS.map(({ example }) => example)];
 

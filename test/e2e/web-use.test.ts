@@ -255,6 +255,15 @@ describe.skipIf(!hasChromium)("the published folder, with chromium", () => {
     });
   });
 
+  describe("print", () => {
+    it.each(["csto", "nato"])("puts %s on one page of A4", async (id) => {
+      await visit(page, `/brief/${id}`);
+      expect(await page.locator(".brief .findings > li").count()).toBeGreaterThan(4);
+      const pdf = await page.pdf({ preferCSSPageSize: true });
+      expect(pdf.toString("latin1").match(/\/Type\s*\/Page\b(?!s)/gu)).toHaveLength(1);
+    });
+  });
+
   describe("states and links", () => {
     it("say what is wrong with the nearest names, also where no page was written", async () => {
       await visit(page, "/alliances/nat0");

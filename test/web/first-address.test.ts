@@ -7,6 +7,7 @@ describe("the first address of a page", () => {
     ["/alliances/csto/cohesion?from=2000", "/alliances/csto/cohesion?from=2000"],
     ["/compare?state=ARM~KAZ", "/rollcalls?state=ARM~KAZ"],
     ["/compare", null],
+    ["/brief/csto", "/alliances/csto/assessment"],
     ["/methods", null],
     ["/search?q=cuba", null],
     ["/r/000000000000/alliances", null],

@@ -5,6 +5,7 @@ import { gapCaveats, VOTE_SOURCES, voteCoverage } from "../shared-notes.ts";
 import { counted, listed } from "../text.ts";
 import type { Section } from "../answer.ts";
 import type { View, ViewContext } from "../view.ts";
+import { similarPart } from "./similar-roll-calls.ts";
 import { splitByOrganisation } from "./split-by-organisation.ts";
 import { isNamed } from "./table-rows.ts";
 
@@ -146,7 +147,8 @@ export const rollCallsView: View = {
 export const rollCallView: View = {
   path: "/rollcalls/{id}",
   describe:
-    "one recorded vote: every state's vote, the tallies, and how each organisation split",
+    "one recorded vote: every state's vote, the tallies, how each organisation split, and the roll " +
+    "calls that divided the states alike",
   example: "/rollcalls/A-RES-ES-11-1",
   parameters: [],
   canonical: (record, { id = "" }) => ({
@@ -195,7 +197,7 @@ export const rollCallView: View = {
         { name: "vote", label: "Vote" },
       ],
       rows,
-      sections: [splitByOrganisation(record, index)],
+      sections: [splitByOrganisation(record, index), similarPart(record, index)],
       findings: [
         {
           id: "tally",
@@ -217,6 +219,13 @@ export const rollCallView: View = {
           name: "Count of the recorded votes",
           text: "Absence is not abstention; a state that was not a member on the day has no row.",
           reference: null,
+        },
+        {
+          name: "Similar roll calls",
+          text:
+            "Kappa with squared distances between the votes of the states on two roll calls, yes, " +
+            "abstain and no at equal steps. Withheld below 20 states.",
+          reference: "Cohen 1968, doi:10.1037/h0026256",
         },
       ],
       sources: VOTE_SOURCES,

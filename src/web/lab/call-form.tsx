@@ -15,6 +15,7 @@ const plain = (values: readonly string[]): readonly Choice[] =>
 const MODELS: Readonly<Record<string, string>> = {
   choice: "choice model",
   "base-rate": "base rate",
+  bargaining: "bargaining model",
 };
 
 const INSTRUMENTS: readonly Choice[] = [

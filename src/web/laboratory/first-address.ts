@@ -10,7 +10,10 @@ export function firstAddress(address: string): string | null {
       return null;
     case "/compare":
       return address.includes("?") ? address.replace(path, "/rollcalls") : null;
-    default:
+    default: {
+      const brief = /^\/brief\/([^/]+)$/u.exec(path)?.[1];
+      if (brief !== undefined) return `/alliances/${brief}/assessment`;
       return path.startsWith("/r/") ? null : address;
+    }
   }
 }

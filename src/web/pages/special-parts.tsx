@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import { ScenarioParts } from "../lab/scenario-parts.tsx";
 import type { AnswerReply } from "../laboratory/questions.ts";
 import { BesideArticle } from "../parts/beside-article.tsx";
+import { BriefLink } from "../parts/brief-link.tsx";
 import { CaseTimeline } from "../parts/case-timeline.tsx";
 import { ClaimList } from "../parts/claim-list.tsx";
 import { TreatyDates } from "../parts/treaty-dates.tsx";
@@ -27,5 +28,13 @@ export function leadParts(reply: AnswerReply): ComponentChildren {
 
 /** What the page of one kind of address shows between its findings and its data. */
 export function specialParts(reply: AnswerReply): ComponentChildren {
-  return reply.view.path === "/treaties/{id}" ? <TreatyDates answer={reply.answer} /> : null;
+  switch (reply.view.path) {
+    case "/treaties/{id}":
+      return <TreatyDates answer={reply.answer} />;
+    case "/alliances/{id}":
+    case "/alliances/{id}/assessment":
+      return <BriefLink answer={reply.answer} />;
+    default:
+      return null;
+  }
 }
