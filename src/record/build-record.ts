@@ -11,6 +11,7 @@ import type { NamedScenario } from "./named-scenario.ts";
 import { organisationSchema } from "./organisation-schema.ts";
 import type { Organisation } from "./organisation.ts";
 import { type CaseContext, parseCase } from "./parse-case.ts";
+import { parseAllianceSurvival } from "./parse-alliance-survival.ts";
 import { parseClaims } from "./parse-claims.ts";
 import { parseOrgans } from "./parse-organs.ts";
 import { parseParticipation } from "./parse-participation.ts";
@@ -33,6 +34,7 @@ export type DataFiles = ReadonlyMap<string, string>;
 const STANCES = "data/stances.yaml";
 const PARTICIPATION = "data/participation.yaml";
 const READINGS = "data/readings.yaml";
+const SURVIVAL = "data/alliance-survival.yaml";
 
 /** A record in its compiled form, before it is written. */
 export interface CompiledRecord {
@@ -277,6 +279,7 @@ export function buildRecord(files: DataFiles): CompiledRecord {
     claims,
     scenarios: readScenarios(files, context, known, claims),
     readings: parseReadings(READINGS, need(files, READINGS), known),
+    allianceSurvival: parseAllianceSurvival(SURVIVAL, need(files, SURVIVAL), ids.has.bind(ids)),
     voters: votes.voters,
     rollCalls: votes.rollCalls,
     disagreements,

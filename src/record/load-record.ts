@@ -98,6 +98,7 @@ export function recordOf(release: string, core: CoreFile, files: RecordFiles): C
     claims: core.claims,
     scenarios: core.scenarios,
     readings: core.readings,
+    allianceSurvival: core.allianceSurvival,
     votes: { voters, rollCalls, cells: files.votes },
     positions: parsedOnce(files.positions ?? null),
     disagreements: core.disagreements,

@@ -5,6 +5,7 @@ import type {
   UnMembershipSpell,
 } from "../states/state.ts";
 import type { StateTable } from "../states/state-table.ts";
+import type { AllianceSurvival } from "./alliance-survival.ts";
 import type { Case } from "./case.ts";
 import type { ClaimFile } from "./claim.ts";
 import type { Crisis } from "./crisis.ts";
@@ -70,6 +71,8 @@ interface RecordTables {
   readonly scenarios: readonly NamedScenario[];
   /** Rival readings of what an alliance is, with what each implies. */
   readonly readings: ReadingTable;
+  /** The model of how long alliances last: estimates from data that do not ship. */
+  readonly allianceSurvival: AllianceSurvival;
   readonly disagreements: readonly Disagreement[];
 }
 

@@ -30,7 +30,7 @@ describe("/alliances/{id}/durability", () => {
     expect(before.caveats[0]).toContain("no member before");
   });
 
-  it("prints no predictive rate on fewer than ten exits", async () => {
+  it("prints no predictive rate on fewer than ten exits", { timeout: 120_000 }, async () => {
     for (const { id } of record.organisations) {
       const { rows, findings, summary } = await answerOf(`/alliances/${id}/durability`);
       for (const row of rows) {
@@ -78,5 +78,43 @@ describe("/alliances/{id}/durability", () => {
     }
     // The class's expected exits add up to those seen; those without an exit hold the rest.
     expect(expected).toBeLessThan(observed);
+  });
+});
+
+describe("the years ahead", () => {
+  it("put the test first, and the base rate before the model", async () => {
+    const { findings, sections, rows, summary } = await answerOf("/alliances/csto/durability");
+    expect(findings[0]!.id).toBe("model-test");
+    const text = findings.find(({ id }) => id === "outlook")!.text;
+    expect(text.indexOf("base rate")).toBeLessThan(text.indexOf("by the model"));
+    expect(text).toContain("Out of time the model");
+    const all = sections.find(({ id }) => id === "outlook")!.rows;
+    for (const row of all) {
+      for (const name of ["base", "model"]) {
+        const at = [1, 5, 10].map((years) => row[`${name}_${years}`]);
+        if (at.includes(null)) continue;
+        const [one, five, ten] = at as number[];
+        expect(one).toBeGreaterThan(five!);
+        expect(five).toBeGreaterThan(ten!);
+        expect(row[`${name}_10_lower`]).toBeLessThan(ten!);
+        expect(row[`${name}_10_upper`]).toBeGreaterThan(ten!);
+      }
+    }
+    expect(summary["base_10"]).toBe(
+      all.find((row) => row["organisation"] === "csto")!["base_10"],
+    );
+    const members = sections.find(({ id }) => id === "members-outlook")!.rows;
+    expect(members.map((row) => row["state"])).toEqual(
+      rows.filter((row) => row["end"] === null).map((row) => row["state"]),
+    );
+    // The largest member has no distance from itself.
+    expect(members.find((row) => row["state"] === "RUS")!["model_10"]).toBeNull();
+  });
+
+  it("are not told on a day within the years fitted", async () => {
+    const then = await answerOf("/alliances/warsaw-pact/durability?at=1989-01-01");
+    expect(then.summary["base_10"]).toBeNull();
+    expect(then.sections.some(({ id }) => id === "outlook")).toBe(false);
+    expect(then.findings[0]!.id).toBe("model-test");
   });
 });

@@ -11,6 +11,7 @@ import { organisationOf } from "../lookup.ts";
 import { counted, fixed, percent, withInterval } from "../text.ts";
 import type { View, ViewContext } from "../view.ts";
 import { organisationSources } from "./alliance.ts";
+import { durabilityOutlook } from "./durability-outlook.ts";
 import {
   curveSection,
   organisationsSection,
@@ -311,8 +312,11 @@ export const allianceDurabilityView: View = {
       lives,
     };
     const life = lives.spells.find((spell) => spell.organisation === organisation.id);
+    const ahead = durabilityOutlook(context, { organisation, peers, spells, at, base });
     return {
       ...shared,
+      method: [...METHOD, ...ahead.method],
+      sources: [...shared.sources, ...ahead.sources],
       summary: {
         at,
         years: life?.years ?? null,
@@ -325,9 +329,11 @@ export const allianceDurabilityView: View = {
         class_organisations: peers.length,
         class_memberships: spells.length,
         class_exits: endsOf(spells, "exit"),
+        ...ahead.summary,
       },
       rows,
       sections: [
+        ...ahead.sections,
         curveSection(base, [
           ["the class", all],
           [organisation.short, spellCurves(own, query.level)],
@@ -335,6 +341,7 @@ export const allianceDurabilityView: View = {
         organisationsSection(base, peers, lives, spells),
       ],
       findings: [
+        ...ahead.findings,
         ownFinding(frame),
         classFinding(frame),
         ...expectedFinding(frame),
@@ -354,7 +361,7 @@ export const allianceDurabilityView: View = {
           ", chosen for study and not drawn from all alliances: its rates are not those of " +
           "alliances at large.",
         "Only legal ends count. An alliance can be whole in law and dormant, and a member can " +
-          `stay away without leaving: see ${body.base}/participation.`,
+          `stay away without leaving: see ${body.base}/vitality.`,
         "An exit is dated by the act that the membership's row names, which may lie a year or " +
           "two after the decision to leave.",
       ],
