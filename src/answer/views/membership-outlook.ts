@@ -88,9 +88,7 @@ function memberRow(frame: MembershipFrame, model: MembershipModel, spell: Spell)
     ...Object.fromEntries(
       OUTLOOK_YEARS.flatMap((horizon) => {
         const rate = outlook(model.base, [], { reached, horizon, level });
-        const own = complete
-          ? outlook(model.kept, x as readonly number[], { reached, horizon, level })
-          : null;
+        const own = complete ? outlook(model.kept, x, { reached, horizon, level }) : null;
         return [
           [`base_${horizon}`, rate.survival],
           [`base_${horizon}_lower`, rate.lower],

@@ -152,8 +152,8 @@ describe("keepModel", () => {
         double({ min: 0.5, max: 10, noNaN: true }),
         integer({ min: 0, max: 1 }),
         (reached, horizon, x) => {
-          const at = (from: number, years: number) =>
-            outlook(model, [x], { reached: from, horizon: years, level: 0.9 });
+          const at = (from: number, span: number) =>
+            outlook(model, [x], { reached: from, horizon: span, level: 0.9 });
           const whole = at(reached, 2 * horizon);
           const parts = at(reached, horizon).survival * at(reached + horizon, horizon).survival;
           expect(whole.survival).toBeCloseTo(parts, 10);
