@@ -19,6 +19,7 @@ import { breakMethod, sinceWhenParts } from "./breaks.ts";
 import { cohesionMethod } from "./cohesion.ts";
 import { dependencePart } from "./dependence.ts";
 import { dominancePart } from "./dominance.ts";
+import { durabilityPart, readingsPart } from "./durability-part.ts";
 import { emergencySession } from "./emergency-session.ts";
 import { influenceParts } from "./influence.ts";
 import { positionsPart } from "./positions-part.ts";
@@ -41,7 +42,7 @@ const FINDING_COLUMNS: readonly Column[] = [
 export const assessmentView: View = {
   path: "/alliances/{id}/assessment",
   describe:
-    "the assessment of an organisation in findings with intervals: members, alignment, cohesion, positions, splits, blocs, influence, dependence, conduct",
+    "the assessment of an organisation in findings with intervals: members, alignment, cohesion, positions, splits, blocs, influence, dependence, conduct, durability",
   example: "/alliances/csto/assessment",
   parameters: ["measure", "convention", "level", "draws", "seed"],
   canonical: (record, { id = "" }) => ({ id: organisationOf(record, id).id }),
@@ -60,6 +61,8 @@ export const assessmentView: View = {
       ...context,
       query: { ...context.query, from: null, to: covers.to },
     };
+    // An end shows on the day itself; the votes of an organisation end on the day before.
+    const seenOn = organisation.ended === null ? covers.to : whole.to;
     const session = emergencySession(context, body);
     const steps: readonly (readonly [what: string, compute: () => Part | Promise<Part>])[] = [
       ["members", () => membersPart(context, body, organisation, covers)],
@@ -73,6 +76,8 @@ export const assessmentView: View = {
       ["influence", () => influenceParts(bounded, body)],
       ["dependence", () => dependencePart(context, body)],
       ["conduct", () => conductParts(context, body)],
+      ["durability", () => durabilityPart(context, body, organisation, seenOn)],
+      ["readings", () => readingsPart(context, body)],
     ];
     const parts: Part[] = [];
     for (const [done, [what, compute]] of steps.entries()) {
@@ -121,6 +126,7 @@ export const assessmentView: View = {
         ...(organisation.budgetShares ?? []).flatMap(({ sources }) => sources),
         ...conductSources(context, body),
         ...parts.flatMap(({ sources = [] }) => sources),
+        ...record.allianceSurvival.sources,
       ],
       caveats: [
         "UN votes show what a state said in public, not what it did; a resolution's text and the price of a vote differ from one roll call to the next.",

@@ -1,5 +1,6 @@
 import { stateValues } from "../../measures/durability/state-values.ts";
 import type { Spell } from "../../measures/durability/membership-spells.ts";
+import type { AllianceSurvival } from "../../record/alliance-survival.ts";
 import type { Organisation } from "../../record/organisation.ts";
 import type { Finding, MethodNote, Row, Section } from "../answer.ts";
 import type { ViewContext } from "../view.ts";
@@ -29,6 +30,13 @@ interface AheadInput {
   readonly spells: readonly Spell[];
   readonly at: string;
   readonly base: string;
+}
+
+/** Whether the model did better than the base rate out of time, in one sentence. */
+export function modelVerdict({ tests }: AllianceSurvival): string {
+  return tests[0]!.horizons.every(({ difference }) => difference.upper < 0)
+    ? "Out of time the model did better than the base rate."
+    : "Out of time the model is not shown to do better than the base rate.";
 }
 
 const HEADLINES = ["base_1", "base_5", "base_10", "model_1", "model_5", "model_10"] as const;
@@ -68,17 +76,19 @@ export function durabilityOutlook(
     level,
     base,
   });
-  const beats = survival.tests[0]!.horizons.every(({ difference }) => difference.upper < 0);
-  const tell = beats
-    ? "Out of time the model did better than the base rate."
-    : "Out of time the model is not shown to do better than the base rate.";
   return {
     sections: [outlookSection(base, rows), ...members.sections, ...test],
     findings: [
       ...tested,
       ...(own === undefined
         ? []
-        : [outlookFinding(organisation.short, base, own, { rows, level, tested: tell })]),
+        : [
+            outlookFinding(organisation.short, base, own, {
+              rows,
+              level,
+              tested: modelVerdict(survival),
+            }),
+          ]),
       ...members.findings,
     ],
     method: [...OUTLOOK_METHOD, MEMBERSHIP_METHOD],

@@ -4,10 +4,8 @@ import {
   EXIT_YEARS,
 } from "../../measures/durability/attendance.ts";
 import { beforeExit } from "../../measures/durability/before-exit.ts";
-import { type Dormancy, dormancy } from "../../measures/durability/dormancy.ts";
 import { membershipSpells } from "../../measures/durability/membership-spells.ts";
-import { SIGNS, signsOfLife } from "../../measures/durability/signs-of-life.ts";
-import type { Organisation } from "../../record/organisation.ts";
+import { SIGNS } from "../../measures/durability/signs-of-life.ts";
 import type { CasusRecord } from "../../record/record.ts";
 import type { MethodNote, Row, Section } from "../answer.ts";
 import { organisationBody } from "../body.ts";
@@ -21,12 +19,11 @@ import {
   indexFindings,
   stateFinding,
 } from "./vitality-findings.ts";
+import { livesOf, livesSection, SILENT_YEARS, silentSince } from "./vitality-lives.ts";
 import { EXIT_COLUMNS, exitRows, INDEX_COLUMNS, indexRows } from "./vitality-rows.ts";
 
-/** Years without a sign after which an organisation may be dormant, unless `from` says. */
-const SILENT_YEARS = 5;
-
-const METHOD: readonly MethodNote[] = [
+/** How vitality is told. */
+export const VITALITY_METHOD: readonly MethodNote[] = [
   {
     name: "Signs of life",
     text:
@@ -56,50 +53,6 @@ const METHOD: readonly MethodNote[] = [
   },
 ];
 
-interface Life {
-  readonly organisation: Organisation;
-  readonly found: Dormancy;
-}
-
-function livesSection(base: string, lives: readonly Life[]): Section {
-  const rows = lives.map(({ organisation, found }): Row => ({
-    organisation: organisation.id,
-    short: organisation.short,
-    legal: found.legal,
-    dormant: found.dormant,
-    reason: found.reason,
-    ...Object.fromEntries(
-      SIGNS.flatMap((sign) => [
-        [`last_${sign}`, found.last[sign]?.to ?? null],
-        [`what_${sign}`, found.last[sign]?.what ?? null],
-      ]),
-    ),
-  }));
-  return {
-    id: "organisations",
-    title: "In being, dormant, ended: every alliance of the record",
-    text: [
-      "An empty cell is a sign that this record does not hold, not one that never was: sessions " +
-        "and exercises were gathered for the CSTO more than for the others.",
-    ],
-    findings: ["dormancy"],
-    address: base,
-    columns: [
-      { name: "organisation", label: "Id" },
-      { name: "short", label: "Organisation" },
-      { name: "legal", label: "In law" },
-      { name: "dormant", label: "Dormant", note: "empty: not in being" },
-      { name: "reason", label: "Why" },
-      ...SIGNS.flatMap((sign) => [
-        { name: `last_${sign}`, label: `Last ${sign}` },
-        { name: `what_${sign}`, label: `Which ${sign}` },
-      ]),
-    ],
-    rows,
-    figure: null,
-  };
-}
-
 function exitSection(base: string, rows: readonly Row[]): Section {
   return {
     id: "before-exit",
@@ -113,10 +66,6 @@ function exitSection(base: string, rows: readonly Row[]): Section {
     rows,
     figure: null,
   };
-}
-
-function minusYears(day: string, years: number): string {
-  return `${String(Number(day.slice(0, 4)) - years).padStart(4, "0")}${day.slice(4)}`;
 }
 
 /** Every known attendance of every organisation, as seen on the day. */
@@ -140,14 +89,8 @@ export const allianceVitalityView: View = {
     const organisation = body.organisation!;
     const base = `${body.base}/vitality`;
     const at = query.at ?? record.votes.rollCalls.at(-1)?.date ?? "";
-    const since = query.from ?? minusYears(at, SILENT_YEARS);
-    const lifeOf = (one: Organisation): Life => ({
-      organisation: one,
-      found: dormancy(one, record.organs, signsOfLife(one, record), { since, at }),
-    });
-    const lives = record.organisations
-      .filter(({ id, kind }) => kind === "alliance" || id === organisation.id)
-      .map(lifeOf);
+    const since = query.from ?? silentSince(at);
+    const lives = livesOf(record, organisation, { since, at });
     const own = lives.find((one) => one.organisation.id === organisation.id)!.found;
     const all = allAttendances(record, at);
     const rows = indexRows(
@@ -209,7 +152,7 @@ export const allianceVitalityView: View = {
         domain: [0, 1],
         rule: null,
       },
-      method: METHOD,
+      method: VITALITY_METHOD,
       sources: [
         "casus-participation",
         ...registeredIds(seen),
