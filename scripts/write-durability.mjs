@@ -72,9 +72,8 @@ ${table(
 )}
 
 The base rate is the rate of ends of the years fitted, by age and kind of duty, without covariates. The last
-column holds the model against the share that did last, which nobody could know: above 0, the years after
-1990 were kinder to alliances than the years before, and both model and base rate expected more ends than
-came.
+column holds the model against the share that did last, which nobody could know: where it lies above 0, the
+years tested were unlike the years fitted, and the calibration below says in which direction.
 
 ### Calibration
 
@@ -85,7 +84,10 @@ ${table(
     ["n", "Predictions", 0],
     ["base", "Base rate", 3],
     ["predicted", "Model", 3],
-    [(row) => `${cell(row.observed, 3)} [${cell(row.lower, 3)}, ${cell(row.upper, 3)}]`, "Observed"],
+    [
+      (row) => `${cell(row.observed, 3)} [${cell(row.lower, 3)}, ${cell(row.upper, 3)}]`,
+      "Observed",
+    ],
   ],
   section(csto, "calibration"),
 )}

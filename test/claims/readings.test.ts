@@ -129,10 +129,7 @@ describe("/readings", { timeout: 240_000 }, () => {
   });
 
   it("says of one organisation what it says of it among all", async () => {
-    const [all, csto] = [
-      await whole,
-      await answerOf("/alliances/csto/readings"),
-    ];
+    const [all, csto] = [await whole, await answerOf("/alliances/csto/readings")];
     expect(csto.rows).toEqual(all.rows.filter((row) => row["organisation"] === "csto"));
     // Ended, without votes of its own, without a largest member, without cases.
     for (const id of ["seato", "visegrad"]) {
