@@ -58,6 +58,7 @@ export function durabilityPart(
   ];
   const vitality: Section = {
     ...livesSection(`${body.base}/vitality`, lives),
+    id: "vitality",
     findings: ["dormancy", "ends"],
   };
   return {

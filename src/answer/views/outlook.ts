@@ -5,7 +5,10 @@ import {
   COVARIATE_TEXT,
 } from "../../measures/durability/alliance-covariates.ts";
 import { organisationSpells } from "../../measures/durability/membership-spells.ts";
-import { organisationCovariates } from "../../measures/durability/organisation-covariates.ts";
+import {
+  type GdpShare,
+  organisationCovariates,
+} from "../../measures/durability/organisation-covariates.ts";
 import type { StateValues } from "../../measures/durability/state-values.ts";
 import type { AllianceSurvival } from "../../record/alliance-survival.ts";
 import type { Organisation } from "../../record/organisation.ts";
@@ -94,6 +97,16 @@ function modelFor(
   );
 }
 
+/** The GDP share of the year before the day, or of the last year that the table has. */
+function gdpShareOf({ means }: CasusRecord, { id }: Organisation, at: string): GdpShare | null {
+  const before = Number(at.slice(0, 4)) - 1;
+  return (
+    means.findLast(
+      (row) => row.organisation === id && row.means === "gdp" && row.year <= before,
+    ) ?? null
+  );
+}
+
 function outlookRow(
   record: CasusRecord,
   organisation: Organisation,
@@ -102,7 +115,7 @@ function outlookRow(
 ): Row {
   const { at, level, years: reached } = options;
   const survival = record.allianceSurvival;
-  const share = null as { readonly year: number; readonly share: number } | null;
+  const share = gdpShareOf(record, organisation, at);
   const values = organisationCovariates(organisation, { organs: record.organs, of, share }, at);
   const model = modelFor(survival, values);
   const x = (model?.names ?? []).map((name) => values[name as AllianceCovariate]!);
