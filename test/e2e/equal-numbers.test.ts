@@ -31,7 +31,8 @@ async function serve(script: string): Promise<Server> {
 }
 
 // Skipped, and reported as skipped, where Debian's Chromium is not installed.
-describe.skipIf(!existsSync(BROWSER))("Node and Chromium", () => {
+// The limits are wide: every address is computed twice, and some read many others.
+describe.skipIf(!existsSync(BROWSER))("Node and Chromium", { timeout: 240_000 }, () => {
   const profile = mkdtempSync(join(tmpdir(), "casus-chromium-"));
   let server: Server;
   let texts: readonly string[] = [];
@@ -71,7 +72,7 @@ describe.skipIf(!existsSync(BROWSER))("Node and Chromium", () => {
       ADDRESSES,
     );
     await browser.close();
-  }, 120_000);
+  }, 900_000);
 
   afterAll(() => {
     server?.close();

@@ -196,6 +196,8 @@ export function membershipOutlook(frame: MembershipFrame): {
       "The chance that the member does not leave within so many years, the organisation going on: " +
         "first the base rate of the class at its age, then the model. The end of the organisation " +
         "itself is the table above.",
+      "Limits of the base rate take exits as independent, those of the model the members of one " +
+        "organisation as one: members that left on one day make the former too narrow.",
     ],
     findings: ["membership-model"],
     address: base,
