@@ -12,6 +12,7 @@ const GROUPS = [
       ["CONTRIBUTING.md", "contributing"],
       ["docs/claims.md", "claims"],
       ["docs/scenario.md", "scenario"],
+      ["docs/durability.md", "durability"],
       ["docs/cases.md", "cases"],
       ["docs/sources.md", "sources"],
       ["docs/web.md", "web"],
