@@ -76,7 +76,7 @@ describe("the layers of src", () => {
   let present: Cruise;
   beforeAll(() => {
     present = cruise(ROOT);
-  });
+  }, 300_000);
 
   it("import only what the table of layers allows", () => {
     expect(present.modules.length).toBeGreaterThan(100);
