@@ -54,7 +54,7 @@ export function createClient(base: string, ask: typeof fetch = fetch) {
     /** An organisation: its members, since when, its largest member and its rule of decision. */
     alliancesById: (id: string, query: Pick<Parameters, "at"> = {}) =>
       get<Answer>(`/api/v1/alliances/${part(id)}`, query),
-    /** The assessment of an organisation in findings with intervals: members, alignment, cohesion, positions, splits, blocs, influence, dependence, conduct. */
+    /** The assessment of an organisation in findings with intervals: members, alignment, cohesion, positions, splits, blocs, influence, dependence, conduct, durability. */
     alliancesByIdAssessment: (
       id: string,
       query: Pick<Parameters, "measure" | "convention" | "level" | "draws" | "seed"> = {},
