@@ -23,7 +23,9 @@ function table(
   rows: readonly Row[],
   where: string,
 ): readonly string[] {
-  if (rows.length === 0 || columns.length === 0) return ["No rows.", ""];
+  // A part without columns is text and has no table.
+  if (columns.length === 0) return [];
+  if (rows.length === 0) return ["No rows.", ""];
   const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
   const shown = rows.slice(0, MOST_ROWS);
   return [

@@ -56,6 +56,7 @@ export function textTable(
       return { label, cells, numeric, whole, width: most };
     })
     .filter(({ cells }) => cells.some((cell) => cell !== ""));
+  if (columns.length === 0) return [];
   if (all.length === 0) return ["No rows."];
   for (const column of all) {
     if (column.numeric) {

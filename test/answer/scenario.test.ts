@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { renderJson } from "../../src/report/render-json.ts";
 import { answerOf, record } from "../laboratory.ts";
@@ -81,6 +82,19 @@ describe("/scenarios/appeal", () => {
     [`${APPEAL}&left=fra`, /France was no member of CSTO/u],
   ])("refuses %s in one line", async (address, pattern) => {
     await expect(answerOf(address)).rejects.toThrow(pattern);
+  });
+});
+
+describe("/scenarios/backtest", () => {
+  it("is what the page on scenarios prints", async () => {
+    const { rows } = await answerOf("/scenarios/backtest");
+    const page = readFileSync("docs/scenario.md", "utf8");
+    for (const row of rows) {
+      const scores = ["choice", "base_rate"].map((name) => Number(row[name]).toFixed(4));
+      expect(page).toContain(
+        `| ${row["test"]} | ${row["question"]} | ${row["stances"] ?? ""} | ${row["cases"]} | ${scores.join(" | ")} |`,
+      );
+    }
   });
 });
 

@@ -66,6 +66,10 @@ export function analysisText(
       ? ["No path of the scenario is open, so that no probability is given."]
       : [
           [text("plan"), text("precedents")].filter((one) => one !== null).join(" "),
+          "How far to trust the figures. " +
+            [text("backtest-left-out-in_favour"), text("backtest-left-out-adopted")]
+              .filter((one) => one !== null)
+              .join(" "),
           `By the model shown, ` +
             `${against(shown.adopted, "a decision")}, and ` +
             `${against(shown.came, "the arrival of what is asked for")}. ` +

@@ -131,6 +131,8 @@ export function scenarioAnswer(
       came_mc: shown.came.monteCarlo,
       base_adopted: base.adopted.share,
       base_came: base.came.share,
+      plain_adopted: run.plain.of === 0 ? null : run.plain.adopted / run.plain.of,
+      plain_came: run.plain.of === 0 ? null : run.plain.came / run.plain.of,
     },
     columns: MEMBER_COLUMNS,
     rows: memberRows(record, run, shown),
