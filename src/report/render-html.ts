@@ -52,10 +52,10 @@ function findingItems({ findings, sections }: Answer): readonly string[] {
     sections.findIndex((one) => one.findings.includes(id)),
   );
   return items.flatMap((item, i) => {
-    const part = partOf[i]!;
-    const section = sections[part];
-    if (section === undefined || part === partOf[i - 1]) return [item];
-    const link = `<a href="#section-${part + 1}">${escapeXml(section.title)}</a>`;
+    const place = partOf[i]!;
+    const section = sections[place];
+    if (section === undefined || place === partOf[i - 1]) return [item];
+    const link = `<a href="#section-${place + 1}">${escapeXml(section.title)}</a>`;
     return [`<li class="of">${link}</li>`, item];
   });
 }

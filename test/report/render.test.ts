@@ -108,7 +108,7 @@ describe("the HTML page", () => {
       { ...section!, title: "Second part", findings: ["f2", "f3"] },
     ];
     const { body } = await render({ ...SAMPLE, findings, sections }, "html");
-    const list = /<ol class="findings">([\s\S]*?)<\/ol>/u.exec(String(body))?.[1] ?? "";
+    const list = /<ol class="findings">([\s\S]*?)<\/ol>/u.exec(body)?.[1] ?? "";
     const order = [
       ...list.matchAll(/<li (?:id="(finding-\d)|class="of"><a href="#(section-\d))/gu),
     ];
