@@ -10,6 +10,8 @@ import { TOPICS, type TopicCode } from "../record/votes.ts";
 import { CALL_PLACES, type CallPlace, HELD, type HeldStance } from "../scenario/call.ts";
 import { COMPARED_RULES, type ComparedRule } from "../scenario/dynamics/rule-passes.ts";
 
+export { CALL_PLACES, CALL_THREATS } from "../scenario/call.ts";
+
 /** The similarity measures that an address may name. */
 export const MEASURES = ["kappa", "pi", "s_abs", "s_sq", "agreement", "alignment"] as const;
 
