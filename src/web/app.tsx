@@ -1,12 +1,7 @@
 import { useEffect } from "preact/hooks";
 import { useCatalogue } from "./laboratory/use-catalogue.ts";
 import { AnswerPage } from "./pages/answer-page.tsx";
-import { BriefPage } from "./pages/brief-page.tsx";
-import { ComparePage } from "./pages/compare-page.tsx";
-import { DataPage } from "./pages/data-page.tsx";
-import { HomePage } from "./pages/home-page.tsx";
-import { LabPage } from "./pages/lab-page.tsx";
-import { MethodsPage } from "./pages/methods-page.tsx";
+import { LatePage } from "./pages/late-page.tsx";
 import { SearchPage } from "./pages/search-page.tsx";
 import { FaultBox } from "./parts/fault-box.tsx";
 import { ThemeButton } from "./parts/theme-button.tsx";
@@ -27,6 +22,14 @@ const LINKS: readonly (readonly [string, string])[] = [
   ["/data", "Data"],
   ["/search", "Search"],
 ];
+
+/** Pages of their own kind, each a script that is fetched when it is first shown. */
+const brief = () => import("./pages/brief-page.tsx").then((code) => code.BriefPage);
+const compare = () => import("./pages/compare-page.tsx").then((code) => code.ComparePage);
+const data = () => import("./pages/data-page.tsx").then((code) => code.DataPage);
+const home = () => import("./pages/home-page.tsx").then((code) => code.HomePage);
+const lab = () => import("./pages/lab-page.tsx").then((code) => code.LabPage);
+const methods = () => import("./pages/methods-page.tsx").then((code) => code.MethodsPage);
 
 const TITLES: Readonly<Record<string, string>> = {
   "/": "Casus, observatory of collective-security alliances",
@@ -58,22 +61,22 @@ function Page({ address }: { readonly address: string }) {
   const [path = "/", query = ""] = address.split("?");
   switch (path) {
     case "/":
-      return <HomePage />;
+      return <LatePage load={home} given={{}} />;
     case "/compare":
-      return <ComparePage address={address} />;
+      return <LatePage load={compare} given={{ address }} />;
     case "/data":
-      return <DataPage />;
+      return <LatePage load={data} given={{}} />;
     case "/methods":
-      return <MethodsPage />;
+      return <LatePage load={methods} given={{}} />;
     case "/scenarios/appeal":
-      return <LabPage address={address} />;
+      return <LatePage load={lab} given={{ address }} />;
     case "/search":
       return <SearchPage text={new URLSearchParams(query).get("q") ?? ""} />;
     default: {
       const pinned = permalink(address);
       if (pinned !== null) return <Pinned {...pinned} />;
-      const brief = /^\/brief\/([^/]+)$/u.exec(path)?.[1];
-      if (brief !== undefined) return <BriefPage key={path} id={brief} />;
+      const id = /^\/brief\/([^/]+)$/u.exec(path)?.[1];
+      if (id !== undefined) return <LatePage key={path} load={brief} given={{ id }} />;
       // A new thing starts anew; another query of the same path keeps what is shown meanwhile.
       return <AnswerPage key={path} address={address} />;
     }

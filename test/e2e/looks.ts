@@ -7,6 +7,9 @@ const FONTS = [
   ["DejaVuSans-Bold.ttf", 700],
 ] as const;
 
+/** The list of answers about a thing grows with every new kind of answer, and moves all below it. */
+const HIDDEN = ".tabs.grouped { display: none !important; }";
+
 const fontOf = (file: string): string =>
   readFileSync(createRequire(import.meta.url).resolve(`dejavu-fonts-ttf/ttf/${file}`)).toString(
     "base64",
@@ -20,7 +23,7 @@ export async function useOneFont(page: Page): Promise<void> {
       `src: url(data:font/ttf;base64,${fontOf(file)}); }`,
   );
   await page.addStyleTag({
-    content: `${faces.join("\n")}\n* { font-family: Looks !important; caret-color: transparent; }`,
+    content: `${faces.join("\n")}\n* { font-family: Looks !important; caret-color: transparent; } ${HIDDEN}`,
   });
   await page.evaluate(() => document.fonts.load("16px Looks").then(() => undefined));
 }

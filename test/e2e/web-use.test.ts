@@ -128,11 +128,11 @@ describe.skipIf(!hasChromium)("the published folder, with chromium", () => {
 
     it("shows outcome, base rate, back-test and calibration, and a stance fixed by hand", async () => {
       await visit(page, CALL);
-      const { summary } = await answerOf(CALL);
+      const { sections } = await answerOf(CALL);
+      const outcomes = sections.find(({ id }) => id === "outcome")!.rows;
+      const said = outcomes.map(({ probability }) => Number(probability).toFixed(2));
+      expect(said.length).toBeGreaterThan(3);
       const shown = await page.locator(".outcome .big").allTextContents();
-      const said = ["base_adopted", "adopted", "base_came", "came"].map((name) =>
-        Number(summary[name]).toFixed(2),
-      );
       expect(shown.toSorted()).toEqual(said.toSorted());
       expect(await page.locator(".calibration svg").count()).toBe(1);
       expect(await page.locator(".outcome tbody tr").count()).toBeGreaterThan(3);

@@ -1,5 +1,4 @@
 import type { ComponentChildren } from "preact";
-import { ScenarioParts } from "../lab/scenario-parts.tsx";
 import type { AnswerReply } from "../laboratory/questions.ts";
 import { BesideArticle } from "../parts/beside-article.tsx";
 import { BriefLink } from "../parts/brief-link.tsx";
@@ -7,6 +6,9 @@ import { CaseTimeline } from "../parts/case-timeline.tsx";
 import { ClaimList } from "../parts/claim-list.tsx";
 import { TreatyDates } from "../parts/treaty-dates.tsx";
 import { VoteMap } from "../parts/vote-map.tsx";
+import { LatePage } from "./late-page.tsx";
+
+const scenario = () => import("../lab/scenario-parts.tsx").then((code) => code.ScenarioParts);
 
 /** What a kind of page shows first, before the findings that every answer has. */
 export function leadParts(reply: AnswerReply): ComponentChildren {
@@ -18,7 +20,7 @@ export function leadParts(reply: AnswerReply): ComponentChildren {
     case "/cases/{id}/conformance":
       return <BesideArticle answer={reply.answer} />;
     case "/scenarios/{id}":
-      return <ScenarioParts answer={reply.answer} />;
+      return <LatePage load={scenario} given={{ answer: reply.answer }} />;
     case "/claims/{id}":
       return <ClaimList answer={reply.answer} />;
     default:
