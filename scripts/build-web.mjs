@@ -57,6 +57,23 @@ const built = await build({
       },
       output: {
         entryFileNames: ({ name }) => (name === "sw" ? "sw.js" : "assets/[name]-[hash].js"),
+        // What all pages share is one script: many small ones cost more than they save.
+        codeSplitting: {
+          groups: [
+            // The first script asks the first question; it waits for nothing else.
+            {
+              name: "first",
+              priority: 2,
+              test: /preload-helper|src\/web\/(?:laboratory|place)\//u,
+              minShareCount: 1,
+            },
+            {
+              name: "shared",
+              test: /src\/web\/(?:parts|controls)\/|src\/report\/|node_modules\/@?preact\//u,
+              minShareCount: 2,
+            },
+          ],
+        },
       },
     },
   },
