@@ -69,6 +69,7 @@ export function backtest(
 ): Backtest {
   // The search begins at the full data's scales; where it ends is the fold's own.
   const starts = { favour: full.favour.fit.scales, means: full.means.fit.scales };
+  const counts = countsByCase(observations);
   const rows: BacktestRow[] = [];
   const groups: AskedGroup[] = [];
   const outcomes: OutcomeRow[] = [];
@@ -84,7 +85,8 @@ export function backtest(
       withheld.push(left.item.id);
       continue;
     }
-    const base = baseRate(countsByCase(kept));
+    const ids = new Set(kept.map((row) => row.case));
+    const base = baseRate(counts.filter((one) => ids.has(one.case)));
     groups.push({
       case: left.item.id,
       appellants: left.item.appellant?.states ?? [],
