@@ -99,7 +99,7 @@ export const ADDRESSES: readonly string[] = [
   "/scenarios/backtest",
   "/scenarios/appeal?alliance=gcc&appellant=qat&threat=external&model=bargaining&calls=500",
   "/scenarios",
-  "/scenarios/csto-2022-article?calls=1000",
+  "/scenarios/csto-article-2022?calls=1000",
   "/scenarios/gcc-coup?model=base-rate&hold=KWT:no",
   "/claims",
   "/claims/csto-2022",

@@ -66,7 +66,7 @@ function runCommand(terminal: Terminal): Command {
   return withForm(withRun(command))
     .addHelpText(
       "after",
-      "\nExamples:\n  casus scenario run csto-2022-article\n  casus scenario run nato-coup --format md --output coup.md",
+      "\nExamples:\n  casus scenario run csto-article-2022\n  casus scenario run nato-coup --format md --output coup.md",
     )
     .action(async (id: string, options: ScenarioOptions) => {
       const { scenario } = await import("./commands/scenario.ts");

@@ -35,6 +35,6 @@ export interface NamedScenario {
   readonly assumes: readonly string[];
   readonly call: NamedCall;
   readonly variants: readonly ScenarioVariant[];
-  /** Claims of the record that the scenario bears on, such as `csto-2022/49`. */
+  /** Claims of the record that the scenario bears on, such as `my-article/3`. */
   readonly claims: readonly string[];
 }

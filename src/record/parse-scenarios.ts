@@ -7,7 +7,7 @@ import { type RawScenario, scenariosSchema } from "./scenario-schema.ts";
 export interface ScenarioContext extends FactContext {
   /** Whether `data/organisations` has an entry of this id. */
   readonly isOrganisation: (id: string) => boolean;
-  /** Ids of claims, such as `csto-2022/49`. */
+  /** Ids of claims, such as `my-article/3`. */
   readonly isClaim: (id: string) => boolean;
 }
 
@@ -78,7 +78,7 @@ export function parseScenarios(
         read.fail(
           [index, "claims", at],
           `"${claim}" is not a claim of the record.`,
-          "Write a file of claims and the number of one, such as csto-2022/49.",
+          "Write a file of claims and the number of one, such as my-article/3.",
         );
       }
     }

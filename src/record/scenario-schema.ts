@@ -46,7 +46,7 @@ export const scenariosSchema = z
       call,
       variants: z.array(variant).default([]),
       claims: z
-        .array(z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/u, 'must be such as "csto-2022/49"'))
+        .array(z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/u, 'must be such as "my-article/3"'))
         .default([]),
     }),
   )

@@ -5,7 +5,7 @@ const context = {
   isState: (key: string) => ["RUS", "UKR", "ARM"].includes(key),
   isSource: () => true,
   isOrganisation: (id: string) => id === "csto",
-  isClaim: (id: string) => id === "csto-2022/49",
+  isClaim: (id: string) => id === "my-article/3",
 };
 const scenario = (lines: string): string =>
   `- id: one\n  version: 1\n  since: "2026-01-01"\n  title: T\n  question: Q\n${lines}`;
