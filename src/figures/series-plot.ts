@@ -85,7 +85,7 @@ function togetherPlot(
   const { series } = layout;
   const named = series.length > 1;
   const longest = series.reduce((most, { name }) => Math.max(most, textWidth(name, 12)), 0);
-  const marginRight = named ? Math.min(130, longest + 14) : 16;
+  const marginRight = named ? Math.min(Math.max(130, width / 4), longest + 14) : 16;
   const axis = placeAxis(scene, width - marginRight - 40);
   const look = { band: true, dots: false, temporal: points.temporal };
   return {

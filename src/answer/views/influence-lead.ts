@@ -174,7 +174,10 @@ function leadText(body: Body, own: Row, placebo: PlaceboTest | null, name: strin
       ? "Too few states outside are comparable for a test."
       : `Of ${counted(placebo.placebos, "comparable state")} outside, put in its place, ` +
         `${placebo.above} have a difference as large or larger and ${placebo.below} one as ` +
-        `small or smaller (p = ${fixed(placebo.p)}, smallest attainable ${fixed(placebo.smallest)}).`;
+        `small or smaller (p = ${fixed(placebo.p)}, smallest attainable ${fixed(placebo.smallest)})` +
+        (direction !== 0 && placebo.p > 0.1
+          ? ": such a difference is common among them."
+          : ".");
   return (
     `${body.short}, ${counted(Number(own["sessions"]), "session")}: of its gap to ${name} the ` +
     `other members close ${share("follow")} by the next session, ${name} closes ` +

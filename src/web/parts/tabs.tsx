@@ -6,7 +6,7 @@ const SUBJECTS: readonly (readonly [string, RegExp])[] = [
   ["In short", /^(?:|assessment|readings)$/u],
   ["Votes", /^(?:alignment|cohesion|explain|splits|blocs|breaks|positions?|forecast|leads?)$/u],
   ["Conduct", /^(?:record|responsiveness|stances|participation|conformance)$/u],
-  ["Weight", /^(?:organs|power|capabilities|dependence|influence)$/u],
+  ["Weight", /^(?:organs|power|capabilities|dependence|dominance|influence)$/u],
   ["Duration", /^(?:durability|vitality|dynamics)$/u],
 ];
 /** From so many links on they are grouped. */
