@@ -245,7 +245,7 @@ export const bargainingView: View = {
       findings: REFERENCE_CASES.flatMap((item) => caseFinding(item, runs)),
       figure: null,
       method: METHOD,
-      sources: [],
+      sources: ["bueno-de-mesquita-1994", "scholz-calbert-smith-2011", "ktab-soe-policy"],
       caveats: [
         "Positions, capabilities and saliences are the sources'; no step of these models is " +
           "estimated on data, so that agreement with an outcome is agreement of two programs.",
