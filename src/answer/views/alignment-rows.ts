@@ -118,12 +118,18 @@ function meanRow(
   return measuredRow(names, period, values, values.intervals[MEASURE_KEYS[query.measure]]);
 }
 
-/** The roll calls of a period during which a state belonged to the body. */
-function during(body: Body, voter: number, period: AnswerPeriod): readonly number[] {
-  const spells = body.spells.filter((spell) => spell.voter === voter);
-  return Array.from(period.rollCalls).filter((index) =>
-    spells.some(({ from, to }) => index >= from && index < to),
-  );
+/** The roll calls of a period during which both states belonged to the body. */
+function jointly(body: Body, a: number, b: number, { rollCalls }: AnswerPeriod): number[] {
+  const spells = [a, b].map((voter) => body.spells.filter((spell) => spell.voter === voter));
+  const found: number[] = [];
+  for (let i = 0; i < rollCalls.length; i += 1) {
+    const index = rollCalls[i] as number;
+    const belongs = spells.every((own) =>
+      own.some(({ from, to }) => index >= from && index < to),
+    );
+    if (belongs) found.push(index);
+  }
+  return found;
 }
 
 /** The pairs of a period: each member with the largest, or all pairs of a fixed group. */
@@ -146,13 +152,12 @@ function pairRow(
 ): Row | null {
   const { record } = context;
   const [a, b] = pair.map((key) => record.votes.voters.indexOf(key)) as [number, number];
-  const joint = new Set(during(body, b, period));
   return dyadRow(
     context,
     pair,
     body.largestOn(period.to) === null ? pairName(record, pair) : record.states.name(pair[0]),
     period,
-    during(body, a, period).filter((index) => joint.has(index)),
+    jointly(body, a, b, period),
   );
 }
 
