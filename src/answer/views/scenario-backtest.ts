@@ -1,4 +1,5 @@
 import { BACKTESTS, type BacktestKind } from "../../scenario/backtest.ts";
+import { favourOf } from "../../scenario/bargaining/bargain-stances.ts";
 import { scenarioLaboratory } from "../../scenario/laboratory.ts";
 import type { Column, Row } from "../answer.ts";
 import { VOTE_SOURCES, voteCoverage } from "../shared-notes.ts";
@@ -110,9 +111,9 @@ export const scenarioBacktestView: View = {
               day: row.day,
               state: row.state,
               stance: row.stance,
-              in_favour: row.choice.contributed + row.choice.supported,
+              in_favour: favourOf(row.choice),
               contributed: row.choice.contributed,
-              base_in_favour: row.base.contributed + row.base.supported,
+              base_in_favour: favourOf(row.base),
               base_contributed: row.base.contributed,
             })),
           ),
