@@ -2,9 +2,9 @@ import type { Random } from "../kernels/random.ts";
 import { quantiles } from "../measures/statistics/quantile.ts";
 import type { Stance } from "../record/case.ts";
 import type { StateKey } from "../states/state.ts";
-import { baseRate, countsByCase } from "./base-rate-model.ts";
+import { baseRate, countsByCase, fitBaseRate } from "./base-rate-model.ts";
 import { favourOf } from "./bargaining/bargain-stances.ts";
-import { choiceModel, type ChoiceModel } from "./choice-model.ts";
+import { type ChoiceFit, choiceModel, fitChoice } from "./choice-model.ts";
 import { type CollectiveCase, type Observation, withoutCase } from "./observations.ts";
 import type { OutcomeRow } from "./backtest-outcomes.ts";
 import type { StanceModel, StanceShares } from "./stance-model.ts";
@@ -64,11 +64,11 @@ export function backtest(
   kind: BacktestKind,
   observations: readonly Observation[],
   cases: readonly CollectiveCase[],
-  full: ChoiceModel,
+  full: ChoiceFit,
   outcomeOf: OutcomeForecast,
 ): Backtest {
   // The search begins at the full data's scales; where it ends is the fold's own.
-  const starts = { favour: full.favour.fit.scales, means: full.means.fit.scales };
+  const starts = { favour: full.favour.scales, means: full.means.scales };
   const counts = countsByCase(observations);
   const rows: BacktestRow[] = [];
   const groups: AskedGroup[] = [];
@@ -80,13 +80,14 @@ export function backtest(
     );
     if (own.length === 0) continue;
     const kept = withoutCase(observations, cases, left, kind === "forward");
-    const choice = choiceModel(kept, starts);
-    if (choice === null) {
+    const fit = fitChoice(kept, starts);
+    if (fit === null) {
       withheld.push(left.item.id);
       continue;
     }
+    const choice = choiceModel(fit);
     const ids = new Set(kept.map((row) => row.case));
-    const base = baseRate(counts.filter((one) => ids.has(one.case)));
+    const base = baseRate(fitBaseRate(counts.filter((one) => ids.has(one.case))));
     groups.push({
       case: left.item.id,
       appellants: left.item.appellant?.states ?? [],

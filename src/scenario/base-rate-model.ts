@@ -1,4 +1,10 @@
-import { betaBinomial, type BetaBinomial, type CaseCount, gridOf } from "./beta-binomial.ts";
+import {
+  betaBinomial,
+  type BetaBinomial,
+  type CaseCount,
+  gridOf,
+  shareDraws,
+} from "./beta-binomial.ts";
 import { drawBeta } from "./draw-beta.ts";
 import type { Observation } from "./observations.ts";
 import type { StanceModel } from "./stance-model.ts";
@@ -14,8 +20,8 @@ interface CaseCounts {
   readonly meansGrid: Float64Array;
 }
 
-/** A fitted base rate. */
-export interface BaseRate extends StanceModel {
+/** A fitted base rate: plain numbers. */
+export interface BaseRateFit {
   /** In favour, of the stances seen. */
   readonly favour: BetaBinomial;
   /** With means of its own, of those in favour. */
@@ -24,6 +30,9 @@ export interface BaseRate extends StanceModel {
   readonly abstained: number;
   readonly dissented: number;
 }
+
+/** A fitted base rate, to be drawn from. */
+export interface BaseRate extends BaseRateFit, StanceModel {}
 
 /** The counts of stances by case, in the order of the observations; unseen ones do not count. */
 export function countsByCase(observations: readonly Observation[]): readonly CaseCounts[] {
@@ -59,26 +68,30 @@ export function countsByCase(observations: readonly Observation[]): readonly Cas
  * two differ from case to case (`betaBinomial`), so that members of one call go together; the last
  * has too few rows for that and is Beta(k + 1/2, n - k + 1/2).
  */
-export function baseRate(counts: readonly CaseCounts[]): BaseRate {
-  const favour = betaBinomial(
-    counts.map((one) => one.favour),
-    counts.map((one) => one.favourGrid),
-  );
-  const means = betaBinomial(
-    counts.map((one) => one.means),
-    counts.map((one) => one.meansGrid),
-  );
-  const abstained = counts.reduce((sum, one) => sum + one.abstained, 0);
-  const dissented = counts.reduce((sum, one) => sum + one.dissented, 0);
-  const [a, b] = [abstained + 0.5, dissented + 0.5];
+export function fitBaseRate(counts: readonly CaseCounts[]): BaseRateFit {
   return {
-    favour,
-    means,
-    abstained,
-    dissented,
+    favour: betaBinomial(
+      counts.map((one) => one.favour),
+      counts.map((one) => one.favourGrid),
+    ),
+    means: betaBinomial(
+      counts.map((one) => one.means),
+      counts.map((one) => one.meansGrid),
+    ),
+    abstained: counts.reduce((sum, one) => sum + one.abstained, 0),
+    dissented: counts.reduce((sum, one) => sum + one.dissented, 0),
+  };
+}
+
+/** The model of stances that a fitted base rate is. */
+export function baseRate(fit: BaseRateFit): BaseRate {
+  const { favour, means } = fit;
+  const [a, b] = [fit.abstained + 0.5, fit.dissented + 0.5];
+  return {
+    ...fit,
     sampler: (_, random, normal) => {
-      const favourOf = favour.draw(random, normal);
-      const meansOf = means.draw(random, normal);
+      const favourOf = shareDraws(favour, random, normal);
+      const meansOf = shareDraws(means, random, normal);
       const share = drawBeta(a, b, random, normal);
       return {
         next: (inFavour, withMeans, abstaining) => {

@@ -11,7 +11,7 @@ export interface CaseCount {
   readonly trials: number;
 }
 
-/** The posterior of a share that differs from case to case, on a grid. */
+/** The posterior of a share that differs from case to case, on a grid: plain numbers. */
 export interface BetaBinomial {
   /** Posterior mean of the share. */
   readonly mean: number;
@@ -19,8 +19,8 @@ export interface BetaBinomial {
   readonly correlation: number;
   readonly cases: number;
   readonly trials: number;
-  /** A draw of mean and correlation; then draws of one case's share. */
-  readonly draw: (random: Random, normal: () => number) => () => number;
+  /** Weights of the grid's cells, summed up to each; the last is their total. */
+  readonly cumulated: readonly number[];
 }
 
 /** Log likelihood of a count at the shapes of the beta. */
@@ -84,12 +84,19 @@ export function betaBinomial(
     correlation: correlation / total,
     cases: counts.length,
     trials: counts.reduce((sum, { trials }) => sum + trials, 0),
-    draw: (random, normal) => {
-      const at = random.uniform() * total;
-      let cell = 0;
-      while (cell < size - 1 && (cumulated[cell] as number) < at) cell += 1;
-      const [a, b] = shapesAt(cell);
-      return () => drawBeta(a, b, random, normal);
-    },
+    cumulated: Array.from(cumulated),
   };
+}
+
+/** A draw of mean and correlation; then draws of one case's share. */
+export function shareDraws(
+  { cumulated }: BetaBinomial,
+  random: Random,
+  normal: () => number,
+): () => number {
+  const at = random.uniform() * (cumulated.at(-1) as number);
+  let cell = 0;
+  while (cell < cumulated.length - 1 && (cumulated[cell] as number) < at) cell += 1;
+  const [a, b] = shapesAt(cell);
+  return () => drawBeta(a, b, random, normal);
 }

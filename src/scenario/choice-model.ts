@@ -1,20 +1,29 @@
-import { type ChoiceStage, fitStage } from "./choice-stage.ts";
+import { type ChoiceStage, choiceStage } from "./choice-stage.ts";
 import { drawBeta } from "./draw-beta.ts";
 import { logistic, type Scales } from "./fit-logit.ts";
+import { fitStage, type StageFit } from "./fit-stage.ts";
 import type { Observation } from "./observations.ts";
 import type { AskedMember, StanceModel } from "./stance-model.ts";
 
 /** Observed stances below which no choice is estimated and the base rate alone speaks. */
 export const FEWEST_STANCES = 150;
 
-/** A fitted model of members' choices. */
+/** A fitted model of members' choices: plain numbers and names. */
+export interface ChoiceFit {
+  /** In favour, of the stances seen. */
+  readonly favour: StageFit;
+  /** With means of its own, of those in favour. */
+  readonly means: StageFit;
+  readonly abstained: number;
+  readonly dissented: number;
+}
+
+/** A fitted model of members' choices, to be drawn from. */
 export interface ChoiceModel extends StanceModel {
   /** In favour, of the stances seen. */
   readonly favour: ChoiceStage;
   /** With means of its own, of those in favour. */
   readonly means: ChoiceStage;
-  readonly abstained: number;
-  readonly dissented: number;
 }
 
 const inFavour = ({ stance }: Observation): boolean =>
@@ -57,26 +66,31 @@ function drawnPredictors(
  *
  * @returns null below 150 observed stances: the base rate then speaks alone.
  */
-export function choiceModel(
+export function fitChoice(
   observations: readonly Observation[],
   starts?: { readonly favour: Scales; readonly means: Scales },
-): ChoiceModel | null {
+): ChoiceFit | null {
   const seen = observations.filter(({ stance }) => stance !== "not-seen");
   if (seen.length < FEWEST_STANCES) return null;
-  const favour = fitStage(seen, inFavour, starts?.favour);
-  const means = fitStage(
-    seen.filter(inFavour),
-    ({ stance }) => stance === "contributed",
-    starts?.means,
-  );
-  const abstained = seen.filter(({ stance }) => stance === "abstained").length;
-  const dissented = seen.filter(({ stance }) => stance === "dissented").length;
-  const [a, b] = [abstained + 0.5, dissented + 0.5];
+  return {
+    favour: fitStage(seen, inFavour, starts?.favour),
+    means: fitStage(
+      seen.filter(inFavour),
+      ({ stance }) => stance === "contributed",
+      starts?.means,
+    ),
+    abstained: seen.filter(({ stance }) => stance === "abstained").length,
+    dissented: seen.filter(({ stance }) => stance === "dissented").length,
+  };
+}
+
+/** The model of stances that a fitted choice is. */
+export function choiceModel(fit: ChoiceFit): ChoiceModel {
+  const [favour, means] = [choiceStage(fit.favour), choiceStage(fit.means)];
+  const [a, b] = [fit.abstained + 0.5, fit.dissented + 0.5];
   return {
     favour,
     means,
-    abstained,
-    dissented,
     sampler: (members, random, normal) => {
       const first = drawnPredictors(favour, members, normal);
       const second = drawnPredictors(means, members, normal);

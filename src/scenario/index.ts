@@ -1,11 +1,12 @@
 export { backtest, type BacktestKind, type BacktestRow, backtestScore } from "./backtest.ts";
-export { baseRate, countsByCase } from "./base-rate-model.ts";
+export { baseRate, countsByCase, fitBaseRate } from "./base-rate-model.ts";
 export { betaBinomial } from "./beta-binomial.ts";
 export { branchesOf } from "./branches.ts";
 export type { Call, CallPlace, CallThreat, HeldStance } from "./call.ts";
-export { choiceModel, FEWEST_STANCES } from "./choice-model.ts";
+export { choiceModel, FEWEST_STANCES, fitChoice } from "./choice-model.ts";
 export { COVARIATES } from "./covariates.ts";
-export { scenarioLaboratory } from "./laboratory.ts";
+export { fitLaboratory, type LaboratoryData } from "./fit-laboratory.ts";
+export { laboratoryOf, scenarioLaboratory } from "./laboratory.ts";
 export { lagDistribution } from "./lag-distribution.ts";
 export { collectiveCases, type Observation, observationsOf } from "./observations.ts";
 export { type CallPlan, planCall } from "./plan.ts";

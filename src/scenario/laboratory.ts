@@ -1,14 +1,15 @@
 import type { CasusRecord } from "../record/record.ts";
-import { type Backtest, backtest, type BacktestKind } from "./backtest.ts";
-import { forecastOutcome } from "./backtest-outcomes.ts";
-import { type BaseRate, baseRate, countsByCase } from "./base-rate-model.ts";
+import type { Backtest, BacktestKind } from "./backtest.ts";
+import { type BaseRate, baseRate } from "./base-rate-model.ts";
 import { type ChoiceModel, choiceModel } from "./choice-model.ts";
 import {
-  type CollectiveCase,
-  collectiveCases,
-  type Observation,
-  observationsOf,
-} from "./observations.ts";
+  fitModels,
+  type LaboratoryData,
+  lazyLaboratory,
+  type ModelFits,
+} from "./fit-laboratory.ts";
+import { type CollectiveCase, collectiveCases, type Observation } from "./observations.ts";
+import { once } from "./once.ts";
 
 /** The stances on record before a day, and the models fitted to them. */
 export interface FittedModels {
@@ -31,49 +32,48 @@ export interface ScenarioLaboratory {
 
 const PREPARED = new WeakMap<object, ScenarioLaboratory>();
 
-function fitted(
+function fittedModels(
   observations: readonly Observation[],
   cases: readonly CollectiveCase[],
+  fits: ModelFits,
 ): FittedModels {
-  const base = baseRate(countsByCase(observations));
-  return { cases, observations, base, choice: choiceModel(observations) };
+  return {
+    cases,
+    observations,
+    base: baseRate(fits.base),
+    choice: fits.choice === null ? null : choiceModel(fits.choice),
+  };
 }
 
-/** Fits the models of stances to a record once; the same record gives the same models. */
+/** The models of a record's stances from what was fitted to it before. */
+export function laboratoryOf(record: CasusRecord, data: LaboratoryData): ScenarioLaboratory {
+  const cases = collectiveCases(record);
+  const all = once(() => fittedModels(data.observations, cases, data.fits));
+  const byCount = new Map<number, FittedModels>();
+  return {
+    get all() {
+      return all();
+    },
+    before: (day) => {
+      const kept = cases.filter((one) => one.day < day);
+      if (kept.length === cases.length) return all();
+      const found = byCount.get(kept.length);
+      if (found !== undefined) return found;
+      const ids = new Set(kept.map(({ item }) => item.id));
+      const observations = data.observations.filter((row) => ids.has(row.case));
+      const made = fittedModels(observations, kept, fitModels(observations));
+      byCount.set(kept.length, made);
+      return made;
+    },
+    backtest: (kind) => (kind === "forward" ? data.forward : data.leftOut),
+  };
+}
+
+/** The models of a record's stances, fitted once; the same record gives the same models. */
 export function scenarioLaboratory(record: CasusRecord): ScenarioLaboratory {
   const known = PREPARED.get(record.cases);
   if (known !== undefined) return known;
-  const cases = collectiveCases(record);
-  const observations = observationsOf(record, cases);
-  const all = fitted(observations, cases);
-  const { choice } = all;
-  const tests = new Map<BacktestKind, Backtest>();
-  const byCount = new Map<number, FittedModels>([[cases.length, all]]);
-  const made: ScenarioLaboratory = {
-    all,
-    before: (day) => {
-      const kept = cases.filter((one) => one.day < day);
-      const ids = new Set(kept.map(({ item }) => item.id));
-      const found =
-        byCount.get(kept.length) ??
-        fitted(
-          observations.filter((row) => ids.has(row.case)),
-          kept,
-        );
-      byCount.set(kept.length, found);
-      return found;
-    },
-    backtest: (kind) => {
-      if (choice === null) return null;
-      const found =
-        tests.get(kind) ??
-        backtest(kind, observations, cases, choice, (left, kept, models) =>
-          forecastOutcome(record, left, kept, models),
-        );
-      tests.set(kind, found);
-      return found;
-    },
-  };
+  const made = laboratoryOf(record, lazyLaboratory(record));
   PREPARED.set(record.cases, made);
   return made;
 }

@@ -7,6 +7,7 @@ import type { BargainedStances } from "./bargaining/bargain-stances.ts";
 import { bargainedModel } from "./bargaining/bargained-model.ts";
 import type { Call, HeldStance } from "./call.ts";
 import { type FittedModels, scenarioLaboratory } from "./laboratory.ts";
+import { once } from "./once.ts";
 import { planOn } from "./plan-on.ts";
 import type { CallPlan } from "./plan.ts";
 import { simulate, type Simulation, type SimulationOptions } from "./simulate.ts";
@@ -46,12 +47,6 @@ export function simulationBy(run: CallRun, model: RunModel): Simulation {
 function outcomesIn({ cases }: FittedModels, coding: AnswerCoding): number {
   const outcomes: readonly string[] = CODINGS[coding];
   return cases.filter(({ item }) => outcomes.includes(item.outcome)).length;
-}
-
-/** Makes a value when it is first asked for, and keeps it. */
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | null = null;
-  return () => (made ??= { value: make() }).value;
 }
 
 /** A member that is the adversary objects, unless a stance is held for it. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { seededRandom } from "../../src/kernels/random.ts";
 import { outcomeScore, type OutcomeRow } from "../../src/scenario/backtest-outcomes.ts";
 import { backtestScore, type BacktestRow, calibrationOf } from "../../src/scenario/backtest.ts";
-import { choiceModel, FEWEST_STANCES } from "../../src/scenario/choice-model.ts";
+import { choiceModel, FEWEST_STANCES, fitChoice } from "../../src/scenario/choice-model.ts";
 import { scenarioLaboratory } from "../../src/scenario/laboratory.ts";
 import { withoutCase } from "../../src/scenario/observations.ts";
 import type { StateKey } from "../../src/states/state.ts";
@@ -114,13 +114,13 @@ describe("the back-test of the record", () => {
 
   it("estimates no choice below 150 stances", () => {
     const seen = observations.filter(({ stance }) => stance !== "not-seen");
-    expect(choiceModel(seen.slice(0, FEWEST_STANCES - 1))).toBeNull();
-    expect(choiceModel(seen.slice(0, FEWEST_STANCES))).not.toBeNull();
+    expect(fitChoice(seen.slice(0, FEWEST_STANCES - 1))).toBeNull();
+    expect(fitChoice(seen.slice(0, FEWEST_STANCES))).not.toBeNull();
   });
 
   it("says the same whatever the order of the rows", () => {
-    const forward = choiceModel(observations)!;
-    const backward = choiceModel(observations.toReversed())!;
+    const forward = choiceModel(fitChoice(observations)!);
+    const backward = choiceModel(fitChoice(observations.toReversed())!);
     const [one] = observations;
     expect(backward.shares(one!).contributed).toBeCloseTo(forward.shares(one!).contributed, 6);
   });
