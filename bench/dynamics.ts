@@ -28,7 +28,7 @@ function time(label: string, work: () => unknown): void {
   console.log(`${label.padEnd(60)}${cells.join("")} ms`);
 }
 
-const record = await openRecord("record");
+const record = openRecord("record");
 const input = {
   cases: record.cases,
   organisations: record.organisations.filter(({ kind }) => kind === "alliance"),

@@ -34,7 +34,7 @@ interface Scored extends ComparedVote {
   readonly kind: "text" | "related" | "none";
 }
 
-const record = await openRecord("record");
+const record = openRecord("record");
 const { votes, organisations } = record;
 const open = await (await createKernels()).positions();
 const forecaster = createForecaster(votes, open);

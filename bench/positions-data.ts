@@ -29,7 +29,7 @@ export function csvRows(text: string): string[][] {
 
 /** The General Assembly's votes of a compiled record, cast votes only, in roll-call order. */
 export async function readAssembly(): Promise<BenchVotes> {
-  const { votes, states } = await openRecord("record");
+  const { votes, states } = openRecord("record");
   const { voters, cells } = votes;
   const rows: [number, number, number][] = [];
   for (const [index, { partial }] of votes.rollCalls.entries()) {

@@ -31,7 +31,7 @@ async function time(label: string, work: () => unknown, runs = RUNS): Promise<vo
   console.log(`${label.padEnd(58)}${cells.join("")} ms`);
 }
 
-const record = await openRecord("record");
+const record = openRecord("record");
 const kernels = await createKernels();
 const call: Call = {
   alliance: "nato",

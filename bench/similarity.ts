@@ -112,7 +112,7 @@ function peer(
   return JSON.parse(done.stdout) as PeerReport;
 }
 
-const { votes } = await openRecord("record");
+const { votes } = openRecord("record");
 const years = [...rollCallsByYear(votes).values()];
 const kernels = await createKernels();
 const runs = option("--runs", 30);

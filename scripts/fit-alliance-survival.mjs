@@ -37,7 +37,7 @@ const MODELS = [
   ["size", "likeness"],
 ];
 
-const record = await openRecord();
+const record = openRecord();
 const check = process.argv.includes("--check");
 const tables = process.argv
   .slice(2)

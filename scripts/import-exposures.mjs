@@ -14,7 +14,7 @@ if (folder === undefined) {
   console.error("usage: node scripts/import-exposures.mjs FOLDER");
   process.exit(2);
 }
-const { states, organisations } = await openRecord();
+const { states, organisations } = openRecord();
 
 function rowsOf(name) {
   const bytes = readFileSync(join(folder, name));

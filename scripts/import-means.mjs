@@ -18,7 +18,7 @@ if (file === undefined) {
   process.exit(2);
 }
 
-const record = await openRecord();
+const record = openRecord();
 const table = sourceTable(file, sourceText(file, readFileSync(file)));
 const { tables, to } = FARISS.read(new Map([["estimates", [table]]]), record.states);
 const estimates = new Map(tables.map((row) => [`${row.state} ${row.year}`, row]));

@@ -46,14 +46,14 @@ async function lazyList({ list, name }) {
       ? ""
       : `import { VIEWS } from ${JSON.stringify(source("answer/views/index.ts"))};
 export const ALL_VIEWS = [...VIEWS, ...${name}];`;
-  return `import { ViewNotLoaded } from ${JSON.stringify(source("web/worker/view-not-loaded.ts"))};
+  return `import { NotLoaded } from ${JSON.stringify(source("web/worker/not-loaded.ts"))};
 const lazy = (about, fetch) => {
   let view = null;
   const load = async () => (view ??= await fetch());
   return {
     ...about,
     canonical: (...given) => {
-      if (view === null) throw new ViewNotLoaded(load);
+      if (view === null) throw new NotLoaded("the code of a view", load);
       return view.canonical(...given);
     },
     compute: async (context) => (await load()).compute(context),

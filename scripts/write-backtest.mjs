@@ -10,7 +10,7 @@ const PAGE = "docs/scenario.md";
 const START = "<!-- backtest: node scripts/write-backtest.mjs -->";
 const END = "<!-- /backtest -->";
 
-const record = await openRecord();
+const record = openRecord();
 const { rows, columns, summary } = await computeAnswer(record, "/scenarios/backtest", {
   kernels: await createKernels(),
 });

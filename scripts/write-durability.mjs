@@ -5,7 +5,7 @@ import { computeAnswer } from "../dist/claims/compute-answer.js";
 import { createKernels } from "../dist/kernels/create-kernels.js";
 import { openRecord } from "../dist/record/open-record.js";
 
-const record = await openRecord();
+const record = openRecord();
 const kernels = await createKernels();
 const get = (address) => computeAnswer(record, address, { kernels });
 

@@ -4,7 +4,7 @@ import { createKernels } from "../src/kernels/create-kernels.ts";
 import { openRecord } from "../src/record/open-record.ts";
 
 /** The shipped record and the kernels, opened once for a test file. */
-export const record = await openRecord();
+export const record = openRecord();
 export const kernels = await createKernels();
 
 /** The answer of an address from the shipped record. */

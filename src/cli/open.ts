@@ -9,6 +9,8 @@ export interface RecordOptions {
   readonly record?: string;
   readonly overlay?: string;
   readonly sources?: boolean;
+  /** Whether the record is read whole at once; see `openRecord`. */
+  readonly whole?: boolean;
 }
 
 /** A fault of an overlay's file, named as the user named the folder. */
@@ -64,7 +66,10 @@ async function withSources(record: CasusRecord): Promise<CasusRecord> {
 
 /** Opens the record, with the user's overlay on it if one is named, and the user's sources. */
 async function openWith(options: RecordOptions): Promise<CasusRecord> {
-  const record = await withOverlay(await openRecord(options.record), options.overlay);
+  const record = await withOverlay(
+    openRecord(options.record, { whole: options.whole === true }),
+    options.overlay,
+  );
   return options.sources === true ? await withSources(record) : record;
 }
 

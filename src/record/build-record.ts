@@ -22,7 +22,7 @@ import { parseTreaty } from "./parse-treaty.ts";
 import { readYaml, type YamlFile } from "./read-yaml.ts";
 import { readExposures } from "./read-exposures.ts";
 import { readMeans } from "./read-means.ts";
-import { type CoreFile, type RegimeSpell, SCHEMA_VERSION } from "./record.ts";
+import type { CompiledTables, RegimeSpell } from "./record.ts";
 import { sourceListSchema } from "./source-schema.ts";
 import type { Source } from "./source.ts";
 import { citableArticles, type Treaty } from "./treaty.ts";
@@ -38,7 +38,7 @@ const SURVIVAL = "data/alliance-survival.yaml";
 
 /** A record in its compiled form, before it is written. */
 export interface CompiledRecord {
-  readonly core: CoreFile;
+  readonly tables: CompiledTables;
   readonly cells: Uint8Array;
   readonly cut: MembershipCut;
 }
@@ -247,8 +247,7 @@ export function buildRecord(files: DataFiles): CompiledRecord {
     states,
   );
   const claims = readClaims(files);
-  const core: CoreFile = {
-    schema: SCHEMA_VERSION,
+  const tables: CompiledTables = {
     ...rows,
     regimes: readRegimes(need(files, "data/regimes.csv"), states),
     organisations: organisations
@@ -284,5 +283,5 @@ export function buildRecord(files: DataFiles): CompiledRecord {
     rollCalls: votes.rollCalls,
     disagreements,
   };
-  return { core, cells: votes.cells, cut };
+  return { tables, cells: votes.cells, cut };
 }

@@ -2,9 +2,9 @@ export { applyOverlay } from "./apply-overlay.ts";
 export { buildRecord, type CompiledRecord, type DataFiles } from "./build-record.ts";
 export { readDataFiles } from "./data-files.ts";
 export { diffRecords, type RecordChange } from "./diff-records.ts";
-export { loadRecord, type Digest, type RecordFiles } from "./load-record.ts";
+export { checkFile, loadRecord, readManifest, type RecordStore } from "./load-record.ts";
 export { largestOn, membersEver, membershipsOn } from "./membership.ts";
-export { openRecord, SHIPPED_RECORD } from "./open-record.ts";
+export { openRecord, type OpenOptions, SHIPPED_RECORD } from "./open-record.ts";
 export type {
   Confidence,
   DecisionRule,

@@ -1,107 +1,164 @@
 import { RecordError } from "../errors.ts";
 import { createStateTable } from "../states/state-table.ts";
 import type { DefaultPositions } from "./default-positions.ts";
+import { once } from "./once.ts";
+import { POSITIONS_FILE, type TableFile, type TableIn, VOTES_FILE } from "./record-files.ts";
+import {
+  type CasusRecord,
+  type CompiledTables,
+  type Manifest,
+  SCHEMA_VERSION,
+} from "./record.ts";
 import { restoreDates } from "./restore-dates.ts";
-import { type CasusRecord, type CoreFile, type Manifest, SCHEMA_VERSION } from "./record.ts";
+import { type RollCallColumns, rollCallsOf } from "./roll-call-columns.ts";
 
-/** The files of a compiled record, as read by whoever can read them. */
-export interface RecordFiles {
-  readonly manifest: string;
-  readonly core: Uint8Array;
-  readonly votes: Uint8Array;
-  /** The default positions; left out where nobody needs them. */
-  readonly positions?: Uint8Array | null;
+/** The files of a compiled record, by whoever can read them. */
+export interface RecordStore {
+  readonly manifest: Manifest;
+  /**
+   * The bytes of a file of the manifest, checked with `checkFile`. May throw whatever tells its
+   * caller that the file has to be fetched first: the record asks again the next time.
+   */
+  readonly read: (name: string) => Uint8Array;
 }
-
-/** Computes the SHA-256 of bytes as lower-case hexadecimal. */
-export type Digest = (bytes: Uint8Array) => string | Promise<string>;
 
 const REBUILD = 'Run "casus record build", or install the package again.';
 
-function readManifest(text: string): Manifest {
+/**
+ * Reads a manifest.
+ *
+ * @throws RecordError when it is not one, or of a layout that this program does not read.
+ */
+export function readManifest(text: string): Manifest {
+  const fault = (what: string): RecordError =>
+    new RecordError(what, { where: "manifest.json", hint: REBUILD });
+  let manifest: Manifest;
   try {
-    const manifest = JSON.parse(text) as Manifest;
-    if (typeof manifest.release === "string" && typeof manifest.files === "object")
-      return manifest;
+    manifest = JSON.parse(text) as Manifest;
   } catch {
-    // Falls through to the one message for any manifest that cannot be read.
+    throw fault("the manifest cannot be read.");
   }
-  throw new RecordError("the manifest cannot be read.", {
-    where: "manifest.json",
-    hint: REBUILD,
-  });
+  if (typeof manifest.release !== "string" || typeof manifest.files !== "object")
+    throw fault("the manifest cannot be read.");
+  if (manifest.schema !== SCHEMA_VERSION) {
+    throw fault(
+      `the record has layout ${manifest.schema}, this program reads ${SCHEMA_VERSION}.`,
+    );
+  }
+  return manifest;
 }
 
 /**
- * Turns the files of a compiled record into the record in memory, checking layout and hashes.
+ * Holds a file against its manifest.
  *
- * @throws RecordError when a file is of another layout, truncated or altered.
+ * @param sha256 - of the bytes, as lower-case hexadecimal
+ * @throws RecordError when the file is truncated or altered.
  */
-export async function loadRecord(files: RecordFiles, digest: Digest): Promise<CasusRecord> {
-  const manifest = readManifest(files.manifest);
-  if (manifest.schema !== SCHEMA_VERSION) {
-    throw new RecordError(
-      `the record has layout ${manifest.schema}, this program reads ${SCHEMA_VERSION}.`,
-      {
-        where: "manifest.json",
-        hint: REBUILD,
-      },
-    );
+export function checkFile(
+  manifest: Manifest,
+  name: string,
+  bytes: Uint8Array,
+  sha256: string,
+): void {
+  const stated = manifest.files[name];
+  if (stated?.bytes !== bytes.byteLength || stated.sha256 !== sha256) {
+    throw new RecordError("the file is not what the manifest says: truncated or altered.", {
+      where: name,
+      hint: REBUILD,
+    });
   }
-  for (const [name, bytes] of [
-    ["core.json", files.core],
-    ["votes.bin", files.votes],
-    ["positions.json", files.positions ?? null],
-  ] as const) {
-    if (bytes === null) continue;
-    const stated = manifest.files[name];
-    if (stated?.bytes !== bytes.byteLength || stated.sha256 !== (await digest(bytes))) {
-      throw new RecordError("the file is not what the manifest says: truncated or altered.", {
-        where: name,
-        hint: REBUILD,
-      });
-    }
-  }
-  const core = JSON.parse(new TextDecoder().decode(files.core)) as CoreFile;
-  return recordOf(manifest.release, core, files);
 }
 
-/** Parses the positions when they are first asked for: most questions need none. */
-function parsedOnce(bytes: Uint8Array | null): () => DefaultPositions | null {
-  let parsed: DefaultPositions | null = null;
-  return () => {
-    if (bytes === null) return null;
-    parsed ??= JSON.parse(new TextDecoder().decode(bytes)) as DefaultPositions;
-    return parsed;
-  };
-}
+const parsed = (bytes: Uint8Array): unknown => JSON.parse(new TextDecoder().decode(bytes));
 
-/** The record in memory from its parts. */
-export function recordOf(release: string, core: CoreFile, files: RecordFiles): CasusRecord {
-  const { states, successions, unMembership, voters, rollCalls } = core;
+/** What a file holds: its tables, the roll calls in columns. */
+type Held<File extends TableFile> = Omit<Pick<CompiledTables, TableIn<File>>, "rollCalls"> &
+  ("rollCalls" extends TableIn<File> ? { readonly rollCalls: RollCallColumns } : unknown);
+
+/** The record in memory: a file is read and parsed when a table of it is first asked for. */
+export function loadRecord({ manifest, read }: RecordStore): CasusRecord {
+  const file = <File extends TableFile>(name: File): (() => Held<File>) =>
+    once(() => restoreDates(parsed(read(name))) as Held<File>);
+  const core = file("core.json");
+  const treaties = file("treaties.json");
+  const cases = file("cases.json");
+  const conduct = file("conduct.json");
+  const means = file("means.json");
+  const disagreements = file("disagreements.json");
+  const states = once(() => createStateTable(core()));
+  const votes = once(() => {
+    const { voters } = core();
+    const { rollCalls } = parsed(read("rollcalls.json")) as Held<"rollcalls.json">;
+    return { voters, rollCalls: rollCallsOf(rollCalls), cells: read(VOTES_FILE) };
+  });
+  const positions = once(() =>
+    manifest.files[POSITIONS_FILE] === undefined
+      ? null
+      : (parsed(read(POSITIONS_FILE)) as DefaultPositions),
+  );
   return {
-    release,
-    states: createStateTable({ states, successions, unMembership }),
-    regimes: core.regimes,
-    organisations: core.organisations,
-    sources: core.sources,
-    treaties: restoreDates(core.treaties),
-    cases: restoreDates(core.cases),
-    means: core.means,
-    exposures: core.exposures,
-    missionDurations: core.missionDurations,
-    stances: restoreDates(core.stances),
-    participation: restoreDates(core.participation),
-    organs: restoreDates(core.organs),
-    forces: restoreDates(core.forces),
-    gatherings: restoreDates(core.gatherings),
-    claims: core.claims,
-    scenarios: core.scenarios,
-    readings: core.readings,
-    allianceSurvival: core.allianceSurvival,
-    votes: { voters, rollCalls, cells: files.votes },
-    positions: parsedOnce(files.positions ?? null),
-    disagreements: core.disagreements,
+    release: manifest.release,
+    get states() {
+      return states();
+    },
+    get regimes() {
+      return core().regimes;
+    },
+    get organisations() {
+      return core().organisations;
+    },
+    get sources() {
+      return core().sources;
+    },
+    get votes() {
+      return votes();
+    },
+    get treaties() {
+      return treaties().treaties;
+    },
+    get organs() {
+      return treaties().organs;
+    },
+    get forces() {
+      return treaties().forces;
+    },
+    get gatherings() {
+      return treaties().gatherings;
+    },
+    get cases() {
+      return cases().cases;
+    },
+    get missionDurations() {
+      return cases().missionDurations;
+    },
+    get stances() {
+      return conduct().stances;
+    },
+    get participation() {
+      return conduct().participation;
+    },
+    get claims() {
+      return conduct().claims;
+    },
+    get scenarios() {
+      return conduct().scenarios;
+    },
+    get readings() {
+      return conduct().readings;
+    },
+    get means() {
+      return means().means;
+    },
+    get exposures() {
+      return means().exposures;
+    },
+    get allianceSurvival() {
+      return means().allianceSurvival;
+    },
+    get disagreements() {
+      return disagreements().disagreements;
+    },
+    positions,
     overlay: null,
     userSources: null,
   };

@@ -26,7 +26,7 @@ import type { UserSources } from "./user-sources.ts";
 import type { RollCall, VoteRecord } from "./votes.ts";
 
 /** The layout of the compiled files; a change of layout changes every release id. */
-export const SCHEMA_VERSION = 8;
+export const SCHEMA_VERSION = 9;
 
 /** A spell of years in which a state was an electoral democracy, or was not (V-Dem polyarchy). */
 export interface RegimeSpell {
@@ -44,7 +44,7 @@ export interface Disagreement {
   readonly library: string;
 }
 
-/** The tables that a record holds in its file and in memory alike. */
+/** The tables that a record holds in its files and in memory alike. */
 interface RecordTables {
   readonly regimes: readonly RegimeSpell[];
   readonly organisations: readonly Organisation[];
@@ -76,9 +76,8 @@ interface RecordTables {
   readonly disagreements: readonly Disagreement[];
 }
 
-/** What the compiled JSON file holds; an open end of a date is null in it, an infinity in memory. */
-export interface CoreFile extends RecordTables {
-  readonly schema: number;
+/** All tables of a compiled record; an open end of a date is null in its files, an infinity in memory. */
+export interface CompiledTables extends RecordTables {
   readonly states: readonly StateIdentity[];
   readonly successions: readonly Succession[];
   readonly unMembership: readonly UnMembershipSpell[];
@@ -105,7 +104,10 @@ export interface Overlay {
   readonly leaders: readonly LeaderSpell[];
 }
 
-/** The whole record in memory: the only input of `answer`. */
+/**
+ * The whole record in memory: the only input of `answer`. A table is read from its file when it is
+ * first asked for.
+ */
 export interface CasusRecord extends RecordTables {
   readonly release: string;
   readonly states: StateTable;

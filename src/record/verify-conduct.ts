@@ -1,5 +1,5 @@
 import type { Case, EventType } from "./case.ts";
-import type { CoreFile } from "./record.ts";
+import type { CompiledTables } from "./record.ts";
 import { isFindable } from "./source-ref.ts";
 
 const KEY_EVENTS: readonly EventType[] = ["appeal", "decision", "refusal"];
@@ -41,7 +41,7 @@ export function verifyConduct({
   treaties,
   stances,
   participation,
-}: CoreFile): ConductCount {
+}: CompiledTables): ConductCount {
   const keyed = cases.filter(({ events }) =>
     events.some(({ type, sources }) => KEY_EVENTS.includes(type) && sources.some(isFindable)),
   );

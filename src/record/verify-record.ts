@@ -25,25 +25,25 @@ export interface Verification {
 }
 
 /** Recounts a compiled record from its cells. */
-export function verifyRecord({ core, cells, cut }: CompiledRecord): Verification {
+export function verifyRecord({ tables, cells, cut }: CompiledRecord): Verification {
   const counts = [0, 0, 0, 0, 0, 0];
   for (const code of cells) counts[code]! += 1;
-  const size = core.voters.length;
-  const tallyFaults = core.rollCalls.flatMap(({ rcid, yes, abstain, no, absent }, r) => {
+  const size = tables.voters.length;
+  const tallyFaults = tables.rollCalls.flatMap(({ rcid, yes, abstain, no, absent }, r) => {
     const recount = tally(cells, r * size, size);
     return [yes, abstain, no, absent].some((stated, i) => stated !== recount[i]) ? [rcid] : [];
   });
-  const memberships = core.organisations.flatMap((organisation) => organisation.memberships);
+  const memberships = tables.organisations.flatMap((organisation) => organisation.memberships);
   return {
-    rollCalls: core.rollCalls.length,
-    incomplete: core.rollCalls.filter(({ complete }) => !complete).length,
-    partial: core.rollCalls.filter(({ partial }) => partial === true).length,
+    rollCalls: tables.rollCalls.length,
+    incomplete: tables.rollCalls.filter(({ complete }) => !complete).length,
+    partial: tables.rollCalls.filter(({ partial }) => partial === true).length,
     cells: Object.fromEntries(VOTE_NAMES.map((name, code) => [name, counts[code]!])),
-    disagreements: core.disagreements.length,
+    disagreements: tables.disagreements.length,
     absencesOutsideMembership: cut.absences,
     castOutsideMembership: cut.cast,
-    states: new Set(core.states.map(({ key }) => key)).size,
-    organisations: core.organisations.length,
+    states: new Set(tables.states.map(({ key }) => key)).size,
+    organisations: tables.organisations.length,
     memberships: memberships.length,
     membershipsByConfidence: Object.fromEntries(
       ["high", "medium", "low"].map((level) => [
@@ -51,8 +51,8 @@ export function verifyRecord({ core, cells, cut }: CompiledRecord): Verification
         memberships.filter(({ confidence }) => confidence === level).length,
       ]),
     ),
-    sources: core.sources.length,
+    sources: tables.sources.length,
     tallyFaults,
-    conduct: verifyConduct(core),
+    conduct: verifyConduct(tables),
   };
 }

@@ -2,24 +2,13 @@ import { computeAnswer } from "../../src/claims/compute-answer.ts";
 import { createKernels } from "../../src/kernels/create-kernels.ts";
 import { loadRecord } from "../../src/record/load-record.ts";
 import { renderJson } from "../../src/report/render-json.ts";
-
-const hex = (bytes: ArrayBuffer): string =>
-  Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, "0")).join("");
-
-const read = async (name: string): Promise<Uint8Array> =>
-  new Uint8Array(await (await fetch(`/record/${name}`)).arrayBuffer());
+import { fetchRecord } from "../../src/web/worker/fetched-record.ts";
 
 /** What the test calls in the page: the JSON of each address, computed there. */
 async function answers(addresses: readonly string[]): Promise<readonly string[]> {
-  const record = await loadRecord(
-    {
-      manifest: new TextDecoder().decode(await read("manifest.json")),
-      core: await read("core.json"),
-      votes: await read("votes.bin"),
-      positions: await read("positions.json"),
-    },
-    async (bytes) => hex(await crypto.subtle.digest("SHA-256", bytes.slice().buffer)),
-  );
+  const files = await fetchRecord(`${location.origin}/record/`);
+  await files.loadAll();
+  const record = loadRecord(files);
   const kernels = await createKernels();
   const texts: string[] = [];
   for (const address of addresses)

@@ -16,7 +16,7 @@ const BROWSER = "/usr/bin/chromium";
 /** Serves the bundled page and the compiled record on loopback. */
 async function serve(script: string): Promise<Server> {
   const server = createServer((request, response) => {
-    const path = request.url ?? "/";
+    const path = (request.url ?? "/").split("?")[0]!;
     if (path.startsWith("/record/"))
       response.end(readFileSync(join(SHIPPED_RECORD, path.slice("/record/".length))));
     else if (path === "/page.js")

@@ -14,7 +14,7 @@ import {
   wholeSpan,
   zoomed,
 } from "../../src/web/parts/timeline-span.ts";
-import { catalogue } from "../../src/web/worker/catalogue.ts";
+import { catalogue, namesIn } from "../../src/web/worker/catalogue.ts";
 import { relatedAddresses } from "../../src/web/worker/related-addresses.ts";
 import { searchEntries, searchRecord } from "../../src/web/worker/search-record.ts";
 import { sha256 } from "../../src/web/worker/sha-256.ts";
@@ -117,14 +117,16 @@ describe("a grid of votes", () => {
 });
 
 describe("the record as pages know it", () => {
-  const held = catalogue(record);
+  const held = { catalogue: catalogue(record), names: namesIn(record) };
 
   it("links cells to what they name, and nothing else", () => {
     expect(linkOf("state", "KAZ", held)).toBe("/states/kaz");
     expect(linkOf("state", "mean", held)).toBeNull();
     expect(linkOf("organisation", "csto", held)).toBe("/alliances/csto");
     expect(linkOf("case", "kaz-2022-01", held)).toBe("/cases/kaz-2022-01");
-    expect(linkOf("address", "/rollcalls/rc-3", null)).toBe("/rollcalls/rc-3");
+    expect(linkOf("address", "/rollcalls/rc-3", { catalogue: null, names: null })).toBe(
+      "/rollcalls/rc-3",
+    );
     expect(linkOf("title", "csto", held)).toBeNull();
     expect(linkOf("n", 3, held)).toBeNull();
   });

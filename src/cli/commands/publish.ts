@@ -63,7 +63,7 @@ export async function publish(
     throw new SourceError("the web app is not built.", { hint: 'Run "npm run build".' });
   }
   const recordFolder = options.record ?? SHIPPED_RECORD;
-  const record = await openRecord(recordFolder);
+  const record = openRecord(recordFolder);
   const app = readFolder(APP);
   const shell = new TextDecoder()
     .decode(app.get("index.html"))

@@ -3,9 +3,9 @@ import { defaultPositions } from "../../answer/positions.ts";
 import { createKernels } from "../../kernels/create-kernels.ts";
 import { buildRecord, type CompiledRecord } from "../../record/build-record.ts";
 import { readDataFiles } from "../../record/data-files.ts";
-import { recordOf } from "../../record/load-record.ts";
+import { loadRecord } from "../../record/load-record.ts";
 import { SHIPPED_RECORD } from "../../record/open-record.ts";
-import { serialiseRecord } from "../../record/serialise-record.ts";
+import { manifestOf, serialiseRecord, serialiseTables } from "../../record/serialise-record.ts";
 import { writeFolderWhole } from "../../record/write-files.ts";
 import { packageVersion } from "../package-version.ts";
 import type { Terminal } from "../terminal.ts";
@@ -22,15 +22,14 @@ export interface RecordBuildOptions {
 
 /** The files of a compiled record with its default positions, fitted now (a second or two). */
 export async function recordFiles(compiled: CompiledRecord): Promise<Map<string, Uint8Array>> {
-  // The fit reads the record as it will be read, from its own JSON.
-  const core = JSON.parse(JSON.stringify(compiled.core)) as typeof compiled.core;
-  const record = recordOf("building", core, {
-    manifest: "",
-    core: new Uint8Array(),
-    votes: compiled.cells,
+  const tables = serialiseTables(compiled);
+  // The fit reads the record as it will be read, from its own files.
+  const record = loadRecord({
+    manifest: manifestOf(tables, packageVersion()),
+    read: (name) => tables.get(name)!,
   });
   const positions = await defaultPositions({ record, kernels: await createKernels() });
-  return serialiseRecord(compiled, packageVersion(), positions);
+  return serialiseRecord(tables, packageVersion(), positions);
 }
 
 /** Compiles a data folder into a record folder. */
@@ -46,7 +45,7 @@ export async function recordBuild(
   const manifest = JSON.parse(
     Buffer.from(files.get("manifest.json") ?? []).toString("utf8"),
   ) as { readonly release: string };
-  const { rollCalls, organisations, states, cases, treaties } = compiled.core;
+  const { rollCalls, organisations, states, cases, treaties } = compiled.tables;
   terminal.out(
     `record ${manifest.release}: ${rollCalls.length} roll calls, ${organisations.length} organisations, ` +
       `${new Set(states.map(({ key }) => key)).size} states, ${cases.length} cases, ` +

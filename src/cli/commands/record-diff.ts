@@ -14,7 +14,7 @@ export async function recordDiff(
   after: string,
   options: RecordDiffOptions,
 ): Promise<void> {
-  const [from, to] = await Promise.all([openRecord(before), openRecord(after)]);
+  const [from, to] = [openRecord(before), openRecord(after)];
   const changes = diffRecords(from, to);
   if (options.format === "json") {
     terminal.out(

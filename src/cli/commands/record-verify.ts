@@ -39,7 +39,7 @@ export async function recordVerify(
   const folder = options.record ?? SHIPPED_RECORD;
   const compiled = buildRecord(readDataFiles(options.data ?? SHIPPED_DATA));
   const found = verifyRecord(compiled);
-  const { release } = await openRecord(folder);
+  const { release } = openRecord(folder, { whole: true });
   const fresh = (await recordFiles(compiled)).get("manifest.json")!;
   const due = (JSON.parse(Buffer.from(fresh).toString("utf8")) as Manifest).release;
   const present = readFileSync(join(folder, "manifest.json"), "utf8");

@@ -15,7 +15,7 @@ export interface ServeWorkerData {
 const MOST_OPEN = 2;
 
 const { options, release, folders } = workerData as ServeWorkerData;
-const current = await openLaboratory(options);
+const current = await openLaboratory({ ...options, whole: true });
 if (current.record.release !== release) throw new Error("The record changed while starting.");
 const others = new Map<string, Laboratory>();
 
@@ -25,7 +25,7 @@ async function laboratoryOf(wanted: string): Promise<Laboratory> {
   if (found !== undefined) return found;
   const folder = folders.get(wanted);
   if (folder === undefined) throw new Error(`Release ${wanted} has no folder.`);
-  const opened = await openLaboratory({ record: folder });
+  const opened = await openLaboratory({ record: folder, whole: true });
   if (others.size >= MOST_OPEN) others.delete(others.keys().next().value ?? "");
   others.set(wanted, opened);
   return opened;

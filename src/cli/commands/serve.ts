@@ -100,7 +100,7 @@ function untilStopped(): Promise<void> {
 /** Serves the record until the process is asked to stop, and then finishes what is under way. */
 export async function serve(terminal: Terminal, options: ServeOptions): Promise<void> {
   const port = portOf(options.port);
-  const { record } = await openLaboratory(options);
+  const { record } = await openLaboratory({ ...options, whole: true });
   const { folders, refused } =
     options.releases === undefined
       ? { folders: new Map<string, string>(), refused: [] }

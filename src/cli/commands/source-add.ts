@@ -29,7 +29,7 @@ export async function sourceAdd(
 ): Promise<void> {
   const provider = providerOf(name);
   const brought = files.map((file) => ({ file, bytes: bytesOf(file) }));
-  const { states } = await openRecord();
+  const { states } = openRecord();
   const { held, folder } = prepareSource(provider, brought, states);
   writeFolderWhole(join(storeFolder(), provider.name), folder);
   terminal.out(`${heldLines(held).join("\n")}\n`);

@@ -23,7 +23,7 @@ export async function sourceVerify(
       hint: `Run "casus source add ${missing ?? "NAME"} FILE...".`,
     });
   }
-  const { states } = await openRecord();
+  const { states } = openRecord();
   for (const name of names) {
     const stored = readStored(store, name);
     readStoredTables(providerOf(name), stored, states);

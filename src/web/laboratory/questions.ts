@@ -7,6 +7,7 @@ import type { Source } from "../../record/source.ts";
 export type Question =
   | { readonly kind: "answer"; readonly address: string }
   | { readonly kind: "catalogue" }
+  | { readonly kind: "names" }
   | { readonly kind: "search"; readonly text: string }
   | { readonly kind: "holdings" };
 
@@ -69,9 +70,13 @@ export interface Catalogue {
   readonly rollCalls: number;
   readonly states: readonly CatalogueState[];
   readonly organisations: readonly CatalogueOrganisation[];
+  readonly views: readonly (ViewInfo & { readonly example: string })[];
+}
+
+/** The cases and treaties, whose files the catalogue does without. */
+export interface Names {
   readonly cases: readonly Named[];
   readonly treaties: readonly Named[];
-  readonly views: readonly (ViewInfo & { readonly example: string })[];
 }
 
 /** One thing found. */
@@ -105,6 +110,7 @@ export interface Holdings {
 export interface Replies {
   readonly answer: AnswerReply;
   readonly catalogue: Catalogue;
+  readonly names: Names;
   readonly search: SearchReply;
   readonly holdings: Holdings;
 }

@@ -3,7 +3,8 @@ import type { Column } from "../../answer/answer.ts";
 import { ask } from "../laboratory/ask.ts";
 import { LaboratoryError } from "../laboratory/laboratory-error.ts";
 import type { Fault, Holdings } from "../laboratory/questions.ts";
-import { useCatalogue } from "../laboratory/use-catalogue.ts";
+import { POSITIONS_FILE, TABLE_FILES, VOTES_FILE } from "../../record/record-files.ts";
+import { useCatalogue, useNames } from "../laboratory/use-catalogue.ts";
 import { DataTable } from "../parts/data-table.tsx";
 import { FaultBox } from "../parts/fault-box.tsx";
 import { Waiting } from "../parts/waiting.tsx";
@@ -35,7 +36,7 @@ const DISAGREEMENT_COLUMNS: readonly Column[] = [
   { name: "library", label: "The library's vote" },
 ];
 
-const FILES = ["manifest.json", "core.json", "votes.bin"];
+const FILES = ["manifest.json", ...Object.keys(TABLE_FILES), VOTES_FILE, POSITIONS_FILE];
 
 function Changes() {
   const [text, setText] = useState<string | null>(null);
@@ -58,6 +59,7 @@ function Changes() {
 
 function Held({ sources, disagreements, decades }: Holdings) {
   const catalogue = useCatalogue();
+  const names = useNames();
   return (
     <>
       <section aria-labelledby="record">
@@ -65,7 +67,7 @@ function Held({ sources, disagreements, decades }: Holdings) {
         <p>
           Release {catalogue?.release}: {catalogue?.rollCalls} roll calls from{" "}
           {catalogue?.first} to {catalogue?.last}, {catalogue?.organisations.length}{" "}
-          organisations, {catalogue?.cases.length} cases, {catalogue?.treaties.length} treaties,{" "}
+          organisations, {names?.cases.length} cases, {names?.treaties.length} treaties,{" "}
           {catalogue?.states.length} states and territories. The release id is the hash of the
           record's files, the program's version and the layout.
         </p>

@@ -1,10 +1,11 @@
 import { useMemo, useRef, useState } from "preact/hooks";
 import type { Column, Row } from "../../answer/answer.ts";
 import { isNumeric } from "../../report/show-cell.ts";
-import { useCatalogue } from "../laboratory/use-catalogue.ts";
+import { useCatalogue, useNames } from "../laboratory/use-catalogue.ts";
 import { useMark } from "../place/use-mark.ts";
 import { columnKind, type ShownColumn } from "./column-kind.ts";
 import { filterRows, readOrder, sortRows, writeOrder } from "./sort-rows.ts";
+import { namesCases } from "./link-of.ts";
 import { TableRow } from "./table-row.tsx";
 
 /** From this many rows on only those in view are drawn, all of one height. */
@@ -72,6 +73,7 @@ function Heading({
 /** The rows behind a figure: sortable, filterable, and quick however long. */
 export function DataTable({ id, caption, columns, rows }: DataTableProps) {
   const catalogue = useCatalogue();
+  const names = columns.some(({ name }) => namesCases(name)) ? useNames() : null;
   const [orderText, setOrder] = useMark(`${id}.sort`);
   const [filter, setFilter] = useMark(`${id}.find`);
   const [top, setTop] = useState(0);
@@ -132,7 +134,7 @@ export function DataTable({ id, caption, columns, rows }: DataTableProps) {
                 key={from + i}
                 row={row}
                 columns={shown}
-                catalogue={catalogue}
+                known={{ catalogue, names }}
                 place={long ? from + i + 2 : null}
               />
             ))}

@@ -1,23 +1,22 @@
 import type { Cell, Row } from "../../answer/answer.ts";
 import { showCell } from "../../report/show-cell.ts";
-import type { Catalogue } from "../laboratory/questions.ts";
 import { hrefOf } from "../place/base.ts";
 import type { ShownColumn } from "./column-kind.ts";
-import { linkOf } from "./link-of.ts";
+import { type Known, linkOf } from "./link-of.ts";
 
 const VOTES = /^(?:yes|no|abstain|absent|unknown)$/u;
 
 function CellText({
   shown: { column },
   cell,
-  catalogue,
+  known,
 }: {
   readonly shown: ShownColumn;
   readonly cell: Cell | undefined;
-  readonly catalogue: Catalogue | null;
+  readonly known: Known;
 }) {
   const text = showCell(cell, column);
-  const link = linkOf(column.name, cell, catalogue);
+  const link = linkOf(column.name, cell, known);
   if (link !== null) return <a href={hrefOf(link)}>{text}</a>;
   if (/^https?:\/\/\S+$/u.test(text)) {
     return (
@@ -35,12 +34,12 @@ function CellText({
 export function TableRow({
   row,
   columns,
-  catalogue,
+  known,
   place,
 }: {
   readonly row: Row;
   readonly columns: readonly ShownColumn[];
-  readonly catalogue: Catalogue | null;
+  readonly known: Known;
   readonly place: number | null;
 }) {
   return (
@@ -57,7 +56,7 @@ export function TableRow({
               place !== null && typeof cell === "string" && cell.length > 40 ? cell : undefined
             }
           >
-            <CellText shown={shown} cell={cell} catalogue={catalogue} />
+            <CellText shown={shown} cell={cell} known={known} />
           </td>
         );
       })}

@@ -8,13 +8,18 @@ import type { CasusRecord } from "../../record/record.ts";
 import type { AnswerReply, Question, Replies } from "../laboratory/questions.ts";
 import { ALL_VIEWS } from "../../claims/views/index.ts";
 import type { View } from "../../answer/view.ts";
-import { catalogue, holdings } from "./catalogue.ts";
+import { catalogue, holdings, namesIn } from "./catalogue.ts";
 import { relatedAddresses } from "./related-addresses.ts";
-import { withViews } from "./view-not-loaded.ts";
+import { whenLoaded } from "./not-loaded.ts";
 import { searchEntries, searchRecord } from "./search-record.ts";
 
 /** What a worker answers from. */
-type Laboratory = readonly [CasusRecord, Kernels];
+interface Laboratory {
+  readonly record: CasusRecord;
+  readonly kernels: Kernels;
+  /** Fetches all files of the record. */
+  readonly loadAll: () => Promise<void>;
+}
 
 function written(
   query: Query,
@@ -32,17 +37,18 @@ function written(
 const LISTED: readonly (View & { readonly load?: () => Promise<unknown> })[] = ALL_VIEWS;
 
 /** Claims ask other addresses, and take a fault in one for missing evidence: they get them all. */
-async function loadAll(): Promise<void> {
-  await Promise.all(LISTED.map(async (view) => await view.load?.()));
+async function loadAll({ loadAll: files }: Laboratory): Promise<void> {
+  await Promise.all([files(), ...LISTED.map(async (view) => await view.load?.())]);
 }
 
 async function replyTo(
-  [record, kernels]: Laboratory,
+  laboratory: Laboratory,
   address: string,
   { progress, memo }: { readonly progress: Progress; readonly memo: Memo },
 ): Promise<AnswerReply> {
-  if (address.startsWith("/claims")) await loadAll();
-  const { view, path, query } = await withViews(() => resolveAddress(record, address));
+  const { record, kernels } = laboratory;
+  if (address.startsWith("/claims")) await loadAll(laboratory);
+  const { view, path, query } = resolveAddress(record, address);
   const answer = await computeAnswer(record, address, { kernels, progress, memo });
   return {
     answer,
@@ -75,17 +81,21 @@ export function createAnswerer(
   return async (question, progress) => {
     if (question.kind === "answer") fetchCode(question.address);
     const laboratory = await opening;
-    const [record] = laboratory;
-    switch (question.kind) {
-      case "answer":
-        return await replyTo(laboratory, question.address, { progress, memo });
-      case "catalogue":
-        return catalogue(record);
-      case "search":
-        entries ??= searchEntries(record);
-        return searchRecord(record, entries, question.text);
-      default:
-        return holdings(record);
-    }
+    const { record } = laboratory;
+    return await whenLoaded(async () => {
+      switch (question.kind) {
+        case "answer":
+          return await replyTo(laboratory, question.address, { progress, memo });
+        case "catalogue":
+          return catalogue(record);
+        case "names":
+          return namesIn(record);
+        case "search":
+          entries ??= searchEntries(record);
+          return searchRecord(record, entries, question.text);
+        default:
+          return holdings(record);
+      }
+    });
   };
 }

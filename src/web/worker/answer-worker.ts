@@ -1,6 +1,6 @@
 import type { Request, Response } from "../laboratory/questions.ts";
 import { faultOf } from "./fault-of.ts";
-import { fetchFiles } from "./fetch-files.ts";
+import { fetchRecord } from "./fetched-record.ts";
 
 /** The little of a worker's global scope that is used; its types clash with the page's. */
 interface Scope {
@@ -16,7 +16,7 @@ const scope = globalThis as unknown as Scope;
 
 // The page names the worker after the folder of the record, which is on its way while the code that
 // reads it is still being fetched.
-const files = fetchFiles(scope.name);
+const files = fetchRecord(scope.name);
 const answerer = import("./open-answerer.ts").then(({ openAnswerer }) => openAnswerer(files));
 // Told to whoever asks; until then nobody listens.
 answerer.catch(() => undefined);

@@ -1,7 +1,7 @@
 import { membersEver, membershipsOn } from "../../record/membership.ts";
 import type { CasusRecord } from "../../record/record.ts";
 import { ALL_VIEWS } from "../../claims/views/index.ts";
-import type { Catalogue, Holdings } from "../laboratory/questions.ts";
+import type { Catalogue, Holdings, Names } from "../laboratory/questions.ts";
 
 /** What the record holds, by name. */
 export function catalogue(record: CasusRecord): Catalogue {
@@ -33,14 +33,20 @@ export function catalogue(record: CasusRecord): Catalogue {
       members: membershipsOn(organisation, last).map(({ state }) => state),
       ever: [...membersEver(organisation)],
     })),
-    cases: record.cases.map(({ id, title }) => ({ id, name: title })),
-    treaties: record.treaties.map(({ id, name }) => ({ id, name })),
     views: ALL_VIEWS.map(({ path, describe, parameters, example }) => ({
       path,
       describe,
       parameters,
       example,
     })),
+  };
+}
+
+/** The cases and treaties, by name. */
+export function namesIn(record: CasusRecord): Names {
+  return {
+    cases: record.cases.map(({ id, title }) => ({ id, name: title })),
+    treaties: record.treaties.map(({ id, name }) => ({ id, name })),
   };
 }
 

@@ -1,0 +1,79 @@
+import { SourceError } from "../../errors.ts";
+import { checkFile, readManifest, type RecordStore } from "../../record/load-record.ts";
+import { VOTES_FILE } from "../../record/record-files.ts";
+import { NotLoaded } from "./not-loaded.ts";
+import { sha256 } from "./sha-256.ts";
+
+/** The files that most answers need: on their way before the first question. */
+const AT_ONCE = ["core.json", "rollcalls.json", VOTES_FILE];
+
+const hex = (bytes: ArrayBuffer): string =>
+  Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, "0")).join("");
+
+/** A page that is not served over HTTPS or from this machine has no digests of the browser's. */
+async function digest(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  const { subtle } = crypto as { readonly subtle?: SubtleCrypto };
+  return subtle === undefined ? sha256(bytes) : hex(await subtle.digest("SHA-256", bytes));
+}
+
+async function bytesAt(url: string): Promise<Uint8Array<ArrayBuffer>> {
+  const response = await fetch(url).catch(() => null);
+  if (response?.ok !== true) {
+    throw new SourceError(`the record's file ${new URL(url).pathname} could not be read.`, {
+      hint: "Check the connection, then load the page again.",
+    });
+  }
+  return new Uint8Array(await response.arrayBuffer());
+}
+
+/** The record's files, each fetched when it is first needed. */
+export interface FetchedRecord extends RecordStore {
+  /** Fetches every file that is not here yet. */
+  readonly loadAll: () => Promise<void>;
+}
+
+/**
+ * Fetches the record's files from their folder, those that most answers need at once. A file's
+ * address carries its hash, so that no cache on the way can mix two releases. `read` throws
+ * NotLoaded for a file that is not here yet.
+ *
+ * @throws SourceError when a file cannot be had, RecordError when one is at fault.
+ */
+export async function fetchRecord(folder: string): Promise<FetchedRecord> {
+  const manifest = readManifest(
+    new TextDecoder().decode(await bytesAt(`${folder}manifest.json`)),
+  );
+  const held = new Map<string, Uint8Array>();
+  const coming = new Map<string, Promise<void>>();
+  const get = async (name: string): Promise<void> => {
+    const bytes = await bytesAt(
+      `${folder}${name}?sha256=${manifest.files[name]?.sha256 ?? ""}`,
+    );
+    checkFile(manifest, name, bytes, await digest(bytes));
+    held.set(name, bytes);
+  };
+  const load = async (name: string): Promise<void> => {
+    const under = coming.get(name) ?? get(name);
+    coming.set(name, under);
+    try {
+      await under;
+    } catch (error) {
+      // Asked for again the next time.
+      coming.delete(name);
+      throw error;
+    }
+  };
+  // Whoever reads one of them is told of its fault.
+  for (const name of AT_ONCE) load(name).catch(() => undefined);
+  return {
+    manifest,
+    read: (name) => {
+      const bytes = held.get(name);
+      if (bytes === undefined) throw new NotLoaded(`the record's ${name}`, () => load(name));
+      return bytes;
+    },
+    loadAll: async () => {
+      await Promise.all(Object.keys(manifest.files).map((name) => load(name)));
+    },
+  };
+}
