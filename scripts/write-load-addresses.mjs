@@ -10,7 +10,8 @@ const dist = words.includes("--dist") ? words[words.indexOf("--dist") + 1] : `${
 const load = (path) => import(pathToFileURL(`${resolve(dist)}/${path}`).href);
 const { BULK_TABLES } = await load("api/bulk-tables.js");
 const { ALL_VIEWS } = await load("claims/views/index.js");
-const { TABLE_FILES, POSITIONS_FILE, VOTES_FILE } = await load("record/record-files.js");
+const { TABLE_FILES, POSITIONS_FILE, STANCE_MODELS_FILE, VOTES_FILE } =
+  await load("record/record-files.js");
 
 const tested = [
   ...readFileSync(`${ROOT}test/addresses.ts`, "utf8").matchAll(/^ {2}"(\/[^"]*)",$/gmu),
@@ -39,9 +40,13 @@ const lines = [
   "/api/v1/problems/usage",
   "/api/v1/bulk",
   "/api/v1/bulk/record",
-  ...["manifest.json", ...Object.keys(TABLE_FILES), POSITIONS_FILE, VOTES_FILE].map(
-    (name) => `/api/v1/bulk/record/${name}`,
-  ),
+  ...[
+    "manifest.json",
+    ...Object.keys(TABLE_FILES),
+    POSITIONS_FILE,
+    STANCE_MODELS_FILE,
+    VOTES_FILE,
+  ].map((name) => `/api/v1/bulk/record/${name}`),
   ...BULK_TABLES.flatMap(({ name }) => [
     `/api/v1/bulk/${name}.csv`,
     `/api/v1/bulk/${name}.parquet`,

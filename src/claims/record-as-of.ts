@@ -85,6 +85,8 @@ export function recordAsOf(record: CasusRecord, day: string): CasusRecord {
   const kept = new Set(votes.rollCalls.map(({ rcid }) => rcid));
   return {
     ...record,
+    // Fitted to what came later too.
+    stanceModels: () => null,
     organisations: record.organisations.flatMap((item) => some(organisationAsOf(item, day))),
     treaties: record.treaties.flatMap((treaty) => some(treatyAsOf(treaty, end))),
     cases: record.cases.flatMap((item) => some(caseAsOf(item, end))),

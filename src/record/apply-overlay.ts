@@ -169,6 +169,8 @@ export function applyOverlay(
   return {
     ...record,
     release: `${record.release}+overlay.${fingerprint}`,
+    // Fitted without the private rows.
+    stanceModels: () => null,
     organisations: [...record.organisations, ...organisations].sort((a, b) =>
       a.id < b.id ? -1 : 1,
     ),

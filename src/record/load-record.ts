@@ -2,7 +2,13 @@ import { RecordError } from "../errors.ts";
 import { createStateTable } from "../states/state-table.ts";
 import type { DefaultPositions } from "./default-positions.ts";
 import { once } from "./once.ts";
-import { POSITIONS_FILE, type TableFile, type TableIn, VOTES_FILE } from "./record-files.ts";
+import {
+  POSITIONS_FILE,
+  STANCE_MODELS_FILE,
+  type TableFile,
+  type TableIn,
+  VOTES_FILE,
+} from "./record-files.ts";
 import {
   type CasusRecord,
   type CompiledTables,
@@ -91,11 +97,8 @@ export function loadRecord({ manifest, read }: RecordStore): CasusRecord {
     const { rollCalls } = parsed(read("rollcalls.json")) as Held<"rollcalls.json">;
     return { voters, rollCalls: rollCallsOf(rollCalls), cells: read(VOTES_FILE) };
   });
-  const positions = once(() =>
-    manifest.files[POSITIONS_FILE] === undefined
-      ? null
-      : (parsed(read(POSITIONS_FILE)) as DefaultPositions),
-  );
+  const fitted = (name: string): (() => unknown) =>
+    once(() => (manifest.files[name] === undefined ? null : parsed(read(name))));
   return {
     release: manifest.release,
     get states() {
@@ -158,7 +161,8 @@ export function loadRecord({ manifest, read }: RecordStore): CasusRecord {
     get disagreements() {
       return disagreements().disagreements;
     },
-    positions,
+    positions: fitted(POSITIONS_FILE) as () => DefaultPositions | null,
+    stanceModels: fitted(STANCE_MODELS_FILE),
     overlay: null,
     userSources: null,
   };

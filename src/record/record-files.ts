@@ -33,3 +33,6 @@ export const VOTES_FILE = "votes.bin";
 
 /** The default positions; a record may come without. */
 export const POSITIONS_FILE = "positions.json";
+
+/** The models of members' stances with their back-tests; a record may come without. */
+export const STANCE_MODELS_FILE = "stance-models.json";

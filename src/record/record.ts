@@ -114,6 +114,12 @@ export interface CasusRecord extends RecordTables {
   readonly votes: VoteRecord;
   /** The default positions that ship with the record, read when first asked for; null without. */
   readonly positions: () => DefaultPositions | null;
+  /**
+   * The models of members' stances that ship with the record, with their back-tests, read when first
+   * asked for; null without, and where the tables that they were fitted to are changed. The layer of
+   * scenarios alone knows their shape (`LaboratoryData`).
+   */
+  readonly stanceModels: () => unknown;
   readonly overlay: Overlay | null;
   /** The data sets that the user brought; null without any. */
   readonly userSources: UserSources | null;

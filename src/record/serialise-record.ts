@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { CompiledRecord } from "./build-record.ts";
 import type { DefaultPositions } from "./default-positions.ts";
-import { POSITIONS_FILE, TABLE_FILES, VOTES_FILE } from "./record-files.ts";
+import { POSITIONS_FILE, STANCE_MODELS_FILE, TABLE_FILES, VOTES_FILE } from "./record-files.ts";
 import { type CompiledTables, type Manifest, SCHEMA_VERSION } from "./record.ts";
 import { columnsOf } from "./roll-call-columns.ts";
 
@@ -41,18 +41,27 @@ export function manifestOf(
   };
 }
 
+/** What is fitted to a record's tables and ships with them. */
+export interface Fitted {
+  readonly positions: DefaultPositions;
+  readonly stanceModels: unknown;
+}
+
 /**
  * The files of a compiled record, by name: the same record gives the same bytes.
  *
- * @param positions - null leaves the default positions out
+ * @param fitted - null leaves out what is fitted
  */
 export function serialiseRecord(
   tables: ReadonlyMap<string, Uint8Array>,
   packageVersion: string,
-  positions: DefaultPositions | null,
+  fitted: Fitted | null,
 ): Map<string, Uint8Array> {
   const contents = new Map(tables);
-  if (positions !== null) contents.set(POSITIONS_FILE, jsonBytes(positions));
+  if (fitted !== null) {
+    contents.set(POSITIONS_FILE, jsonBytes(fitted.positions));
+    contents.set(STANCE_MODELS_FILE, jsonBytes(fitted.stanceModels));
+  }
   const manifest = manifestOf(contents, packageVersion);
   return contents.set(
     "manifest.json",

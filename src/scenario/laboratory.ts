@@ -69,11 +69,17 @@ export function laboratoryOf(record: CasusRecord, data: LaboratoryData): Scenari
   };
 }
 
-/** The models of a record's stances, fitted once; the same record gives the same models. */
+/**
+ * The models of a record's stances, as they ship with it or fitted once; the same record gives the
+ * same models.
+ */
 export function scenarioLaboratory(record: CasusRecord): ScenarioLaboratory {
   const known = PREPARED.get(record.cases);
   if (known !== undefined) return known;
-  const made = laboratoryOf(record, lazyLaboratory(record));
+  const made = laboratoryOf(
+    record,
+    (record.stanceModels() as LaboratoryData | null) ?? lazyLaboratory(record),
+  );
   PREPARED.set(record.cases, made);
   return made;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { recordAsOf } from "../../src/claims/record-as-of.ts";
 import { seededRandom } from "../../src/kernels/random.ts";
 import { normalDraws } from "../../src/measures/positions/draw-normal.ts";
 import { fitLaboratory } from "../../src/scenario/fit-laboratory.ts";
@@ -26,6 +27,11 @@ describe("fitLaboratory", () => {
       });
       expect(drawn[1]).toEqual(drawn[0]);
     }
+  });
+
+  it("is what ships with the record, and is left out where its tables are changed", () => {
+    expect(record.stanceModels()).toEqual(data);
+    expect(recordAsOf(record, "2015-01-01").stanceModels()).toBeNull();
   });
 
   it("fits a call of the past to the cases before it alone", () => {

@@ -7,6 +7,7 @@ import { loadRecord } from "../../record/load-record.ts";
 import { SHIPPED_RECORD } from "../../record/open-record.ts";
 import { manifestOf, serialiseRecord, serialiseTables } from "../../record/serialise-record.ts";
 import { writeFolderWhole } from "../../record/write-files.ts";
+import { fitLaboratory } from "../../scenario/fit-laboratory.ts";
 import { packageVersion } from "../package-version.ts";
 import type { Terminal } from "../terminal.ts";
 
@@ -20,7 +21,10 @@ export interface RecordBuildOptions {
   readonly quiet?: boolean;
 }
 
-/** The files of a compiled record with its default positions, fitted now (a second or two). */
+/**
+ * The files of a compiled record with its default positions and the models of stances, fitted now
+ * (some seconds).
+ */
 export async function recordFiles(compiled: CompiledRecord): Promise<Map<string, Uint8Array>> {
   const tables = serialiseTables(compiled);
   // The fit reads the record as it will be read, from its own files.
@@ -29,7 +33,8 @@ export async function recordFiles(compiled: CompiledRecord): Promise<Map<string,
     read: (name) => tables.get(name)!,
   });
   const positions = await defaultPositions({ record, kernels: await createKernels() });
-  return serialiseRecord(tables, packageVersion(), positions);
+  const stanceModels = fitLaboratory(record);
+  return serialiseRecord(tables, packageVersion(), { positions, stanceModels });
 }
 
 /** Compiles a data folder into a record folder. */

@@ -3,7 +3,12 @@ import type { Column } from "../../answer/answer.ts";
 import { ask } from "../laboratory/ask.ts";
 import { LaboratoryError } from "../laboratory/laboratory-error.ts";
 import type { Fault, Holdings } from "../laboratory/questions.ts";
-import { POSITIONS_FILE, TABLE_FILES, VOTES_FILE } from "../../record/record-files.ts";
+import {
+  POSITIONS_FILE,
+  STANCE_MODELS_FILE,
+  TABLE_FILES,
+  VOTES_FILE,
+} from "../../record/record-files.ts";
 import { useCatalogue, useNames } from "../laboratory/use-catalogue.ts";
 import { DataTable } from "../parts/data-table.tsx";
 import { FaultBox } from "../parts/fault-box.tsx";
@@ -36,7 +41,13 @@ const DISAGREEMENT_COLUMNS: readonly Column[] = [
   { name: "library", label: "The library's vote" },
 ];
 
-const FILES = ["manifest.json", ...Object.keys(TABLE_FILES), VOTES_FILE, POSITIONS_FILE];
+const FILES = [
+  "manifest.json",
+  ...Object.keys(TABLE_FILES),
+  VOTES_FILE,
+  POSITIONS_FILE,
+  STANCE_MODELS_FILE,
+];
 
 function Changes() {
   const [text, setText] = useState<string | null>(null);
