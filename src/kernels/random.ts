@@ -42,10 +42,17 @@ export function seededRandom(seed: number): Random {
   const uniform = (): number =>
     ((uint32() >>> 5) * 67108864 + (uint32() >>> 6)) / 9007199254740992;
   const below = (n: number): number => {
-    const limit = 4294967296 - (4294967296 % n);
+    if (n === 4294967296) return uint32();
+    const bound = n >>> 0;
     let draw = uint32();
-    while (draw >= limit) draw = uint32();
-    return draw % n;
+    // Draws from the largest multiple of n on are drawn again; it lies above 2^32 - n.
+    if (draw > 4294967296 - bound) {
+      const limit = 4294967296 - ((-bound >>> 0) % bound);
+      while (draw >= limit) draw = uint32();
+    }
+    // The remainder by a division of doubles, which is exact below 2^53 and quicker than `%`.
+    const times = (draw / bound) >>> 0;
+    return (draw - Math.imul(times, bound)) >>> 0;
   };
   return { uint32, uniform, below };
 }
