@@ -2,6 +2,7 @@ import { decodeBase64 } from "./decode-base64.ts";
 import { createPositionKernel } from "./positions.ts";
 import type { OpenItemKernel } from "./positions-types.ts";
 import { pairCount } from "./dyad-tables.ts";
+import type { CellColumns, LinkRule } from "./kappa-links.ts";
 import type { DyadEntries } from "./resampled-counts.ts";
 import { similarityMeans, type SimilarityMeans } from "./resampled-means.ts";
 import {
@@ -20,6 +21,9 @@ interface SimilarityExports {
   readonly countTables: (...args: readonly number[]) => void;
   readonly indexColumns: (...args: readonly number[]) => void;
   readonly similarityOfMasks: (...args: readonly number[]) => void;
+  readonly gatherColumns: (...args: readonly number[]) => void;
+  readonly packColumns: (...args: readonly number[]) => void;
+  readonly kappaLinks: (...args: readonly number[]) => void;
   readonly resampledMeans: (...args: readonly number[]) => void;
 }
 
@@ -125,6 +129,34 @@ function similarityWith(wasm: SimilarityExports, masks: VoteMasks): SimilarityTa
   return similarityTable(buffer.slice(out, out + size), length);
 }
 
+function linksWith(
+  wasm: SimilarityExports,
+  { cells, voters, length }: CellColumns,
+  places: ArrayLike<number>,
+  { absentAsAbstain, fewest }: LinkRule,
+  links: Float64Array,
+): Float64Array {
+  const words = Math.ceil(places.length / 64);
+  const stride = 64 * words;
+  const [input, index, rows, planes, out, end] = layout(
+    cells.byteLength,
+    4 * places.length,
+    voters * stride,
+    24 * words * voters,
+    8 * voters * voters,
+  ) as [number, number, number, number, number, number];
+  const buffer = reserve(wasm.memory, end);
+  // What a row has beyond its cells stays code 0, which never counts.
+  new Uint8Array(buffer, rows, voters * stride).fill(0);
+  new Uint8Array(buffer, input, cells.length).set(cells);
+  new Uint32Array(buffer, index, places.length).set(places);
+  wasm.gatherColumns(input, length, voters, index, places.length, rows, stride);
+  wasm.packColumns(rows, words * voters, Number(absentAsAbstain), planes);
+  wasm.kappaLinks(planes, voters, words, fewest, out);
+  links.set(new Float64Array(buffer, out, voters * voters));
+  return links;
+}
+
 /** The entries of all dyads as triples (group, cell, count), and where each dyad's begin. */
 function packEntries(dyads: readonly DyadEntries[]): {
   starts: Uint32Array;
@@ -175,7 +207,7 @@ function meansWith(
 }
 
 /**
- * Instantiates the compiled kernels (3 kB of WebAssembly, inlined; no fetch, no disk). They share
+ * Instantiates the compiled kernels (4 kB of WebAssembly, inlined; no fetch, no disk). They share
  * one memory that grows with the largest input; results are copies and stay valid.
  */
 export async function createKernels(): Promise<Kernels> {
@@ -189,6 +221,7 @@ export async function createKernels(): Promise<Kernels> {
     dyadTables: (masks) => countsWith(wasm, masks),
     similarityIndices: (counts) => indicesWith(wasm, counts),
     dyadSimilarity: (masks) => similarityWith(wasm, masks),
+    kappaLinks: (columns, places, rule, links) => linksWith(wasm, columns, places, rule, links),
     resampledMeans: (dyads, weights, draws) => meansWith(wasm, dyads, weights, draws),
   };
 }

@@ -1,4 +1,5 @@
 import { dyadTables } from "./dyad-tables.ts";
+import { kappaLinks, type CellColumns, type LinkRule } from "./kappa-links.ts";
 import type { DyadEntries } from "./resampled-counts.ts";
 import { resampledMeans, type SimilarityMeans } from "./resampled-means.ts";
 import { similarityIndices, type SimilarityTable } from "./similarity-indices.ts";
@@ -19,6 +20,13 @@ export interface SimilarityKernels {
   readonly similarityIndices: (counts: Uint32Array) => SimilarityTable;
   /** `similarityIndices(dyadTables(masks))` without the counts in between. */
   readonly dyadSimilarity: (masks: VoteMasks) => SimilarityTable;
+  /** Links of kappa between voters; see `kappaLinks`. */
+  readonly kappaLinks: (
+    columns: CellColumns,
+    places: ArrayLike<number>,
+    rule: LinkRule,
+    links: Float64Array,
+  ) => Float64Array;
   /** Means over dyads of resampled votes; see `resampledMeans`. */
   readonly resampledMeans: (
     dyads: readonly DyadEntries[],
@@ -33,5 +41,6 @@ export const plainKernels: SimilarityKernels = {
   dyadTables,
   similarityIndices,
   dyadSimilarity: (masks) => similarityIndices(dyadTables(masks)),
+  kappaLinks,
   resampledMeans,
 };

@@ -53,6 +53,26 @@ describe("the compiled kernels and their plain twins", () => {
     );
   });
 
+  test("give the same links of kappa to the last bit", () => {
+    fc.assert(
+      fc.property(assembly, fc.integer({ min: 1, max: 12 }), (drawn, fewest) => {
+        const { voters, cells, rows, rule } = drawn;
+        const length = voters === 0 ? 0 : cells.length / voters;
+        const columns = { cells, voters, length };
+        const asked = { absentAsAbstain: rule.absentAsAbstain, fewest };
+        const places = voters === 0 ? [] : rows;
+        // What stood in the matrix before must not show.
+        const [links, twin] = [7, 8].map((value) =>
+          new Float64Array(voters * voters).fill(value),
+        ) as [Float64Array, Float64Array];
+        kernels.kappaLinks(columns, places, asked, links);
+        plainKernels.kappaLinks(columns, places, asked, twin);
+        expect(links).toStrictEqual(twin);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   test("give the same means of resampled dyads to the last bit", () => {
     const count = fc.integer({ min: 0, max: 5 });
     const resampling = fc

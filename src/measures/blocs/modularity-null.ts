@@ -1,8 +1,9 @@
+import type { CellColumns } from "../../kernels/kappa-links.ts";
 import type { Random } from "../../kernels/random.ts";
 import type { SimilarityKernels } from "../../kernels/similarity-kernels.ts";
-import type { VoteRecord } from "../../record/votes.ts";
 import type { ConventionName } from "../alignment/conventions.ts";
 import { quantiles } from "../statistics/quantile.ts";
+import { countedPlaces } from "./cell-columns.ts";
 import { louvain } from "./louvain.ts";
 import { similarityGraph } from "./similarity-graph.ts";
 
@@ -27,43 +28,30 @@ export interface NullOptions {
   readonly draws: number;
 }
 
-/** The cells of some voters, family after family, and where each family begins. */
-function cellsByFamily(
-  votes: VoteRecord,
-  voters: ArrayLike<number>,
-  families: readonly (readonly number[])[],
-) {
-  const rows = families.flat();
-  const cells = new Uint8Array(rows.length * voters.length);
-  for (const [r, row] of rows.entries()) {
-    for (let v = 0; v < voters.length; v += 1) {
-      cells[r * voters.length + v] = votes.cells[row * votes.voters.length + voters[v]!]!;
-    }
-  }
-  const starts = new Int32Array(families.length + 1);
-  for (const [f, { length }] of families.entries()) starts[f + 1] = starts[f]! + length;
-  return { cells, starts };
+/** The cells of some voters with the roll calls of a family together, and where each begins. */
+export interface FamilyColumns extends CellColumns {
+  readonly starts: Int32Array;
 }
 
 /** Gives each voter's votes on one family to another, drawn anew for each voter. */
 function deal(
-  { cells, starts }: { readonly cells: Uint8Array; readonly starts: Int32Array },
-  width: number,
+  { cells, voters, length, starts }: FamilyColumns,
   random: Random,
   dealt: Uint8Array,
 ): void {
   const families = starts.length - 1;
   const donors = Int32Array.from({ length: families }, (_, index) => index);
-  for (let v = 0; v < width; v += 1) {
+  for (let v = 0, base = 0; v < voters; v += 1, base += length) {
     for (let f = families - 1; f >= 0; f -= 1) {
       const other = random.below(f + 1);
       const donor = donors[other]!;
       donors[other] = donors[f]!;
       donors[f] = donor;
-      const begin = starts[donor]!;
-      const end = starts[donor + 1]!;
-      for (let row = starts[f]!, from = begin; row < starts[f + 1]!; row += 1) {
-        dealt[row * width + v] = cells[from * width + v]!;
+      const begin = base + starts[donor]!;
+      const end = base + starts[donor + 1]!;
+      const last = base + starts[f + 1]!;
+      for (let to = base + starts[f]!, from = begin; to < last; to += 1) {
+        dealt[to] = cells[from]!;
         from = from + 1 === end ? begin : from + 1;
       }
     }
@@ -90,22 +78,18 @@ function bundledWeight(weights: Float64Array, n: number, modularity: number): nu
  * Amaral 2004, doi:10.1103/PhysRevE.70.025101.
  */
 export function modularityNull(
-  votes: VoteRecord,
-  voters: ArrayLike<number>,
-  families: readonly (readonly number[])[],
+  columns: FamilyColumns,
   observed: { readonly weights: Float64Array; readonly modularity: number },
   { convention, kernels, random, draws }: NullOptions,
 ): ModularityNull {
-  const width = voters.length;
-  const own = cellsByFamily(votes, voters, families);
-  const cells = new Uint8Array(own.cells.length);
-  const rows = Int32Array.from({ length: own.starts.at(-1)! }, (_, row) => row);
-  const nodes = Int32Array.from({ length: width }, (_, node) => node);
+  const width = columns.voters;
+  const dealt = { ...columns, cells: new Uint8Array(columns.cells.length) };
   const weights = new Float64Array(width * width);
   const bundled = bundledWeight(observed.weights, width, observed.modularity);
   const found = Float64Array.from({ length: draws }, () => {
-    deal(own, width, random, cells);
-    similarityGraph({ cells, voters: nodes }, nodes, rows, convention, kernels, weights);
+    deal(columns, random, dealt.cells);
+    const places = countedPlaces(dealt, convention).flatMap((counts, at) => (counts ? at : []));
+    similarityGraph(dealt, places, convention, kernels, weights);
     return bundledWeight(weights, width, louvain(weights, width, random).modularity);
   });
   const reached = found.filter((value) => value >= bundled).length;

@@ -6,6 +6,7 @@ import type { FamilyOf } from "../alignment/family-tables.ts";
 import { checkedResampling } from "../alignment/percentile-interval.ts";
 import { quantiles } from "../statistics/quantile.ts";
 import { adjustedRand } from "./adjusted-rand.ts";
+import { cellColumns, countedPlaces } from "./cell-columns.ts";
 import { louvain, type Partition } from "./louvain.ts";
 import { modularityNull, type ModularityNull } from "./modularity-null.ts";
 import { numberBlocs } from "./number-blocs.ts";
@@ -105,6 +106,25 @@ function byFamily(rollCalls: ArrayLike<number>, familyOf: FamilyOf): readonly nu
   return [...groups.values()];
 }
 
+/** Whether each of the roll calls counts by a convention: unanimous is the whole Assembly. */
+function countedOf(
+  votes: VoteRecord,
+  rollCalls: readonly number[],
+  convention: ConventionName,
+): readonly boolean[] {
+  return countedPlaces(cellColumns(votes, [...votes.voters.keys()], rollCalls), convention);
+}
+
+/** Where each family begins when all lie one after the other, and its places that count. */
+function placesOf(families: readonly (readonly number[])[], counted: readonly boolean[]) {
+  const starts = new Int32Array(families.length + 1);
+  const places = families.map(({ length }, f) => {
+    starts[f + 1] = starts[f]! + length;
+    return Array.from({ length }, (_, at) => starts[f]! + at).filter((at) => counted[at]!);
+  });
+  return { places, starts };
+}
+
 /**
  * The voting blocs of a period: communities of the graph of chance-corrected similarity
  * (`similarityGraph`) by the method of Louvain (`louvain`), for the states with ten votes or more.
@@ -145,13 +165,16 @@ export function votingBlocs(
       withheld,
     };
   }
-  const weights = similarityGraph(votes, voters, rollCalls, convention, kernels);
+  const rows = families.flat();
+  const columns = cellColumns(votes, voters, rows);
+  const { places, starts } = placesOf(families, countedOf(votes, rows, convention));
+  const weights = similarityGraph(columns, places.flat(), convention, kernels);
   const { communities, modularity } = bestOf(weights, n, random);
   const nullOptions = { convention, kernels, random, draws: nulls };
   const scratch = new Float64Array(n * n);
   const drawn = Array.from({ length: draws }, () => {
-    const rows = families.flatMap(() => families[random.below(families.length)]!);
-    similarityGraph(votes, voters, rows, convention, kernels, scratch);
+    const drawnPlaces = places.flatMap(() => places[random.below(places.length)]!);
+    similarityGraph(columns, drawnPlaces, convention, kernels, scratch);
     return louvain(scratch, n, random).communities;
   });
   const keys = Array.from(voters, (voter) => votes.voters[voter]!);
@@ -173,7 +196,7 @@ export function votingBlocs(
     null:
       nulls === 0
         ? null
-        : modularityNull(votes, voters, families, { weights, modularity }, nullOptions),
+        : modularityNull({ ...columns, starts }, { weights, modularity }, nullOptions),
     stability: stabilityOf(together, communities),
     together,
     communities,
