@@ -11,6 +11,7 @@ import { copyFileSync, readdirSync, readFileSync, writeFileSync } from "node:fs"
 import { fileURLToPath } from "node:url";
 import { build } from "vite";
 import { lazyViews } from "./lazy-views.mjs";
+import { workerChunks } from "./worker-chunks.mjs";
 import { worldOutlines } from "./world-outlines.mjs";
 
 const ROOT = new URL("../", import.meta.url);
@@ -33,6 +34,10 @@ export { absent as parseHTML, absent as Resvg, absent as readFileSync, absent as
       : null,
 });
 
+const FIRST =
+  /preload-helper|web\/laboratory\/(?:ask|first-address|laboratory-error|worker-pool)\.|web\/place\/(?:address-of-place|base)\./u;
+
+const chunks = workerChunks();
 const built = await build({
   configFile: false,
   root: fileURLToPath(new URL("src/web/", ROOT)),
@@ -42,7 +47,11 @@ const built = await build({
   plugins: [withoutNode()],
   // Plot shifts lines by half a pixel on plain screens; every reader gets the same bytes.
   define: { "window.devicePixelRatio": "2" },
-  worker: { format: "es", plugins: () => [withoutNode(), lazyViews()] },
+  worker: {
+    format: "es",
+    plugins: () => [withoutNode(), lazyViews(), chunks.plugin],
+    rolldownOptions: { checks: { ineffectiveDynamicImport: false }, output: chunks.output },
+  },
   build: {
     outDir: fileURLToPath(OUT),
     emptyOutDir: true,
@@ -61,12 +70,7 @@ const built = await build({
         codeSplitting: {
           groups: [
             // The first script asks the first question; it waits for nothing else.
-            {
-              name: "first",
-              priority: 2,
-              test: /preload-helper|src\/web\/(?:laboratory|place)\//u,
-              minShareCount: 1,
-            },
+            { name: "first", priority: 2, test: FIRST, minShareCount: 1 },
             {
               name: "shared",
               test: /src\/web\/(?:parts|controls)\/|src\/report\/|node_modules\/@?preact\//u,
@@ -83,14 +87,17 @@ const at = (name) => fileURLToPath(new URL(name, OUT));
 writeFileSync(at("assets/world.json"), JSON.stringify(worldOutlines()));
 copyFileSync(new URL("CHANGELOG.md", ROOT), at("assets/changelog.md"));
 
-// What the first script asks for is asked for with it.
-const early = built.output
-  .filter(({ type, name }) => type === "chunk" && name === "start-app")
-  .map(({ fileName }) => `<link rel="modulepreload" crossorigin href="./${fileName}">`);
-if (early.length !== 1) throw new Error("src/web/start-app.tsx is not a script of its own");
+// What the first script asks for is asked for with it: the code of pages, and the worker's.
+const app = built.output.filter(({ type, name }) => type === "chunk" && name === "start-app");
+if (app.length !== 1) throw new Error("src/web/start-app.tsx is not a script of its own");
+const worker = readdirSync(at("assets/")).filter((name) => name.startsWith("answer-worker-"));
+if (worker.length !== 1) throw new Error("the worker's code is not one script");
+const early = [`assets/${worker[0]}`, app[0].fileName, ...app[0].imports]
+  .filter((name, i, all) => all.indexOf(name) === i && !/\/(?:first|index)-/u.test(name))
+  .map((name) => `<link rel="modulepreload" crossorigin href="./${name}">`);
 // The page stands at every address, so what it loads is named from the root.
 const shell = readFileSync(at("index.html"), "utf8")
-  .replace("</head>", `  ${early[0]}\n  </head>`)
+  .replace("</head>", `  ${early.join("\n    ")}\n  </head>`)
   .replaceAll(/(href|src)="\.\//gu, '$1="/');
 writeFileSync(at("index.html"), shell);
 writeFileSync(at("404.html"), shell);
@@ -102,5 +109,5 @@ writeFileSync(at("files.json"), `${JSON.stringify(files)}\n`);
 // A browser looks for a new app only in the service worker's own bytes.
 const hash = createHash("sha256");
 for (const file of files) hash.update(readFileSync(at(file)));
-const worker = readFileSync(at("sw.js"), "utf8");
-writeFileSync(at("sw.js"), `${worker.trimEnd()}\n// ${hash.digest("hex").slice(0, 16)}\n`);
+const service = readFileSync(at("sw.js"), "utf8");
+writeFileSync(at("sw.js"), `${service.trimEnd()}\n// ${hash.digest("hex").slice(0, 16)}\n`);

@@ -6,7 +6,11 @@ import { addressOfPlace } from "./place/address-of-place.ts";
 // The worker computes while the code that shows its answer is still on its way.
 const address = firstAddress(addressOfPlace(location));
 if (address !== null) askFirst(address);
-void import("./start-app.tsx").then(({ startApp }) => startApp());
+const read = new Promise<void>((resolve) => {
+  if (document.readyState === "loading") addEventListener("DOMContentLoaded", () => resolve());
+  else resolve();
+});
+void Promise.all([import("./start-app.tsx"), read]).then(([{ startApp }]) => startApp());
 
 // Only pages over HTTPS or from this machine may have a service worker.
 if ("serviceWorker" in navigator) {

@@ -49,6 +49,8 @@ export async function staticHost(folder: string, base = "/"): Promise<StaticHost
     response.writeHead(status, {
       "Content-Type": TYPES[extname(shown)] ?? "application/octet-stream",
       "Content-Encoding": "gzip",
+      // As GitHub Pages has it, whatever the file.
+      "Cache-Control": "max-age=600",
     });
     response.end(body);
   });
