@@ -29,7 +29,7 @@ export const APP: string = fileURLToPath(new URL("../../dist/web", import.meta.u
 
 /** Pages of the app that are no answers. */
 const OWN = ["/", "/compare", "/data", "/methods", "/search"];
-/** From this size on a first reader does not wait until a file is packed. */
+/** From this size on packing well would take too long. */
 const LARGE = 2 ** 20;
 
 const packed = promisify(gzip);
@@ -57,49 +57,48 @@ function statusOf(record: CasusRecord, address: string): number {
   }
 }
 
+/** The app on a server. */
+export interface AppPages {
+  /** Null for what the server answers itself: files of answers, programs, and other releases. */
+  readonly respond: (request: Request) => Promise<Response | null>;
+  /** Packs the files for the readers to come; until then they travel as they are. */
+  readonly pack: () => Promise<void>;
+}
+
 /**
  * Serves the built app to browsers: its files, the record's, and its one page at every address.
- * Null for what the server answers itself: files of answers, programs, and other releases. Undefined
- * where the app is not built.
+ * Undefined where the app is not built.
  */
 export function appPages(
   app: string,
   { record, folder }: { readonly record: CasusRecord; readonly folder: string },
-): ((request: Request) => Promise<Response | null>) | undefined {
+): AppPages | undefined {
   if (!existsSync(join(app, "index.html"))) return undefined;
   const files = filesOf(app, folder);
   const plain = new Map<string, Uint8Array<ArrayBuffer>>();
-  const small = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
-  const ready = new Set<string>();
+  const small = new Map<string, Uint8Array<ArrayBuffer>>();
 
   const bytesOf = (path: string): Uint8Array<ArrayBuffer> => {
     const bytes = plain.get(path) ?? new Uint8Array(readFileSync(path));
     plain.set(path, bytes);
     return bytes;
   };
-  const pack = (path: string, bytes: Uint8Array): Promise<Uint8Array<ArrayBuffer>> => {
-    const level = bytes.length > LARGE ? 1 : 9;
-    const made =
-      small.get(path) ??
-      packed(bytes, { level }).then((buffer) => {
-        ready.add(path);
-        return new Uint8Array(buffer);
-      });
-    small.set(path, made);
-    return made;
+  const pack = async (): Promise<void> => {
+    for (const path of files.values()) {
+      const bytes = bytesOf(path);
+      const made = await packed(bytes, { level: bytes.length > LARGE ? 1 : 9 });
+      small.set(path, new Uint8Array(made));
+    }
   };
 
-  const respond = async (request: Request, path: string, status: number): Promise<Response> => {
-    const bytes = bytesOf(path);
+  const fileResponse = (request: Request, path: string, status: number): Response => {
     const takes = /\bgzip\b/u.test(request.headers.get("Accept-Encoding") ?? "");
-    const made = takes ? pack(path, bytes) : null;
-    const squeezed = made !== null && (bytes.length <= LARGE || ready.has(path));
-    const body = squeezed ? await made : bytes;
+    const squeezed = takes ? small.get(path) : undefined;
     const { search, pathname } = new URL(request.url);
     // These names hold a hash of what they name.
     const fixed =
       /^\/assets\/.*-[\w-]{8}\.\w+$/u.test(pathname) || search.startsWith("?sha256=");
-    return new Response(body, {
+    return new Response(squeezed ?? bytesOf(path), {
       status,
       headers: {
         ...commonHeaders(false, true),
@@ -107,19 +106,20 @@ export function appPages(
         "Content-Type": TYPES[extname(path)] ?? "application/octet-stream",
         "Cache-Control": fixed ? "public, max-age=31536000, immutable" : "no-cache",
         Vary: "Accept, Accept-Encoding",
-        ...(squeezed ? { "Content-Encoding": "gzip" } : {}),
+        ...(squeezed === undefined ? {} : { "Content-Encoding": "gzip" }),
       },
     });
   };
 
-  return async (request) => {
+  const respond = async (request: Request): Promise<Response | null> => {
     const { pathname, search } = new URL(request.url);
     const file = files.get(pathname);
-    if (file !== undefined) return await respond(request, file, 200);
+    if (file !== undefined) return fileResponse(request, file, 200);
     const isPage = !/\.[a-z]+$/u.test(pathname);
     if (!isPage || !(request.headers.get("Accept") ?? "").includes("text/html")) return null;
     const { release, address } = locate(pathname, search);
     if (release !== null && release !== record.release) return null;
-    return await respond(request, join(app, "index.html"), statusOf(record, address));
+    return fileResponse(request, join(app, "index.html"), statusOf(record, address));
   };
+  return { respond, pack };
 }

@@ -8,6 +8,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { APP, appPages } from "../../src/cli/app-pages.ts";
 import { publish } from "../../src/cli/commands/publish.ts";
@@ -92,9 +93,9 @@ describe("casus publish", () => {
 });
 
 describe("the app's pages on the server", () => {
-  const pages = appPages(APP, { record, folder: SHIPPED_RECORD })!;
+  const { respond, pack } = appPages(APP, { record, folder: SHIPPED_RECORD })!;
   const ask = (path: string, headers: Record<string, string> = { Accept: "text/html" }) =>
-    pages(new Request(`http://127.0.0.1${path}`, { headers }));
+    respond(new Request(`http://127.0.0.1${path}`, { headers }));
 
   it.each([
     ["/", 200],
@@ -125,5 +126,17 @@ describe("the app's pages on the server", () => {
     const manifest = await ask("/record/manifest.json");
     expect(manifest?.headers.get("Cache-Control")).toBe("no-cache");
     expect(await manifest?.json()).toMatchObject({ release: record.release });
+  });
+
+  it("travel as they are until there was time to pack them", async () => {
+    const headers = { "Accept-Encoding": "gzip, br" };
+    const plain = await ask("/record/votes.bin", headers);
+    expect(plain?.headers.get("Content-Encoding")).toBeNull();
+    await pack();
+    const packed = await ask("/record/votes.bin", headers);
+    expect(packed?.headers.get("Content-Encoding")).toBe("gzip");
+    const bytes = gunzipSync(new Uint8Array((await packed?.arrayBuffer())!));
+    expect(bytes.equals(new Uint8Array((await plain?.arrayBuffer())!))).toBe(true);
+    expect((await ask("/record/votes.bin", {}))?.headers.get("Content-Encoding")).toBeNull();
   });
 });

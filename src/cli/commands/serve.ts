@@ -4,6 +4,7 @@ import type { Server } from "node:http";
 import { join } from "node:path";
 import { ALL_VIEWS as VIEWS } from "../../claims/views/index.ts";
 import { type AnswerPool, createAnswerPool } from "../../api/answer-pool.ts";
+import { createLatePool } from "../../api/late-pool.ts";
 import { type Api, createApi } from "../../api/create-api.ts";
 import { createServer } from "../../api/create-server.ts";
 import { UsageError } from "../../errors.ts";
@@ -14,6 +15,7 @@ import { APP, appPages } from "../app-pages.ts";
 import { openLaboratory, type RecordOptions } from "../open.ts";
 import { releasesIn } from "../releases-in.ts";
 import type { Terminal } from "../terminal.ts";
+import { whenQuiet } from "../when-quiet.ts";
 import type { ServeWorkerData } from "./serve-worker.ts";
 
 /** Options of `casus serve`. */
@@ -30,6 +32,8 @@ const THREADS = 2;
 const QUEUE = 64;
 const LIMIT_MS = 60_000;
 const GRACE_MS = 10_000;
+/** Workers start, and files are packed, when a first page has been read, but soon in any case. */
+const QUIET = { quietMs: 2_000, latestMs: 10_000 };
 
 function portOf(text: string): number {
   const port = Number(text);
@@ -115,13 +119,15 @@ export async function serve(terminal: Terminal, options: ServeOptions): Promise<
     release: record.release,
     folders,
   };
-  const pool = await createAnswerPool({
-    worker: new URL("./serve-worker.js", import.meta.url),
-    workerData,
-    threads: THREADS,
-    queue: QUEUE,
-    limitMs: LIMIT_MS,
-  });
+  const pool = createLatePool(() =>
+    createAnswerPool({
+      worker: new URL("./serve-worker.js", import.meta.url),
+      workerData,
+      threads: THREADS,
+      queue: QUEUE,
+      limitMs: LIMIT_MS,
+    }),
+  );
   const isLoopback = LOOPBACK.includes(options.host);
   const folder = options.record ?? SHIPPED_RECORD;
   // Private rows stay with the server: pages that compute in the browser would need them all.
@@ -131,12 +137,19 @@ export async function serve(terminal: Terminal, options: ServeOptions): Promise<
     record,
     answerer: pool.answer,
     releases: [...folders.keys()],
-    ...(pages === undefined ? {} : { pages }),
+    ...(pages === undefined ? {} : { pages: pages.respond }),
     ...(isShipped ? { recordFiles: recordFilesOf(folder) } : {}),
     // Another site's name pointed at this machine must not read private rows.
     ...(!isShipped && isLoopback ? { hosts: LOOPBACK } : {}),
   });
-  const { server, stop } = createServer(api.fetch);
+  const quiet = whenQuiet(() => {
+    pool.open();
+    void pages?.pack();
+  }, QUIET);
+  const { server, stop } = createServer((request) => {
+    quiet.touch();
+    return api.fetch(request);
+  });
   // Before anyone can know that the server is there to be stopped.
   const stopAsked = untilStopped();
   try {
@@ -154,6 +167,7 @@ export async function serve(terminal: Terminal, options: ServeOptions): Promise<
     stopped = true;
     await stop(GRACE_MS);
   } finally {
+    quiet.stop();
     await pool.close();
   }
 }
