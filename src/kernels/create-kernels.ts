@@ -24,6 +24,7 @@ interface SimilarityExports {
   readonly gatherColumns: (...args: readonly number[]) => void;
   readonly packColumns: (...args: readonly number[]) => void;
   readonly kappaLinks: (...args: readonly number[]) => void;
+  readonly moveNodes: (...args: readonly number[]) => void;
   readonly resampledMeans: (...args: readonly number[]) => void;
 }
 
@@ -157,6 +158,30 @@ function linksWith(
   return links;
 }
 
+function movesWith(
+  wasm: SimilarityExports,
+  weights: Float64Array,
+  order: Int32Array,
+): Int32Array {
+  const n = order.length;
+  const [matrix, links, degrees, sums, visits, own, sizes, list, place, end] = layout(
+    8 * n * n,
+    8 * n * n,
+    8 * n,
+    8 * n,
+    4 * n,
+    4 * n,
+    4 * n,
+    4 * n,
+    4 * n,
+  ) as [number, number, number, number, number, number, number, number, number, number];
+  const buffer = reserve(wasm.memory, end);
+  new Float64Array(buffer, matrix, n * n).set(weights);
+  new Int32Array(buffer, visits, n).set(order);
+  wasm.moveNodes(matrix, n, visits, own, links, degrees, sums, sizes, list, place);
+  return new Int32Array(buffer, own, n).slice();
+}
+
 /** The entries of all dyads as triples (group, cell, count), and where each dyad's begin. */
 function packEntries(dyads: readonly DyadEntries[]): {
   starts: Uint32Array;
@@ -222,6 +247,7 @@ export async function createKernels(): Promise<Kernels> {
     similarityIndices: (counts) => indicesWith(wasm, counts),
     dyadSimilarity: (masks) => similarityWith(wasm, masks),
     kappaLinks: (columns, places, rule, links) => linksWith(wasm, columns, places, rule, links),
+    moveNodes: (weights, order) => movesWith(wasm, weights, order),
     resampledMeans: (dyads, weights, draws) => meansWith(wasm, dyads, weights, draws),
   };
 }

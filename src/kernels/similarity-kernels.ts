@@ -1,5 +1,6 @@
 import { dyadTables } from "./dyad-tables.ts";
 import { kappaLinks, type CellColumns, type LinkRule } from "./kappa-links.ts";
+import { moveNodes } from "./move-nodes.ts";
 import type { DyadEntries } from "./resampled-counts.ts";
 import { resampledMeans, type SimilarityMeans } from "./resampled-means.ts";
 import { similarityIndices, type SimilarityTable } from "./similarity-indices.ts";
@@ -27,6 +28,8 @@ export interface SimilarityKernels {
     rule: LinkRule,
     links: Float64Array,
   ) => Float64Array;
+  /** Communities of a graph by moves of single nodes; see `moveNodes`. */
+  readonly moveNodes: (weights: Float64Array, order: Int32Array) => Int32Array;
   /** Means over dyads of resampled votes; see `resampledMeans`. */
   readonly resampledMeans: (
     dyads: readonly DyadEntries[],
@@ -42,5 +45,6 @@ export const plainKernels: SimilarityKernels = {
   similarityIndices,
   dyadSimilarity: (masks) => similarityIndices(dyadTables(masks)),
   kappaLinks,
+  moveNodes,
   resampledMeans,
 };

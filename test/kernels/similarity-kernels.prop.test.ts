@@ -73,6 +73,37 @@ describe("the compiled kernels and their plain twins", () => {
     );
   });
 
+  test("give the same communities of a graph", () => {
+    const graph = fc.integer({ min: 1, max: 14 }).chain((n) =>
+      fc.record({
+        order: fc.shuffledSubarray(
+          Array.from({ length: n }, (_, node) => node),
+          { minLength: n },
+        ),
+        cells: fc.array(fc.double({ min: 0, max: 1, noNaN: true }), {
+          minLength: n * n,
+          maxLength: n * n,
+        }),
+      }),
+    );
+    fc.assert(
+      fc.property(graph, ({ order, cells }) => {
+        const n = order.length;
+        // A loop on a node is what a merged community has of its own.
+        const weights = Float64Array.from(
+          cells,
+          (_, at) => cells[Math.min(at, (at % n) * n + Math.trunc(at / n))] as number,
+        );
+        fc.pre(weights.some((weight) => weight > 0));
+        const visits = Int32Array.from(order);
+        expect(kernels.moveNodes(weights, visits)).toStrictEqual(
+          plainKernels.moveNodes(weights, visits),
+        );
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   test("give the same means of resampled dyads to the last bit", () => {
     const count = fc.integer({ min: 0, max: 5 });
     const resampling = fc

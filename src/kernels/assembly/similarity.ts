@@ -1,6 +1,7 @@
 // Vote similarity in bit masks. The caller lays out the memory; every pointer is a byte address.
 // The plain TypeScript twins are ../vote-masks.ts, ../dyad-tables.ts, ../similarity-indices.ts.
 export { gatherColumns, kappaLinks, packColumns } from "./similarity/kappa-links";
+export { moveNodes } from "./similarity/move-nodes";
 
 const CODES: usize = 8;
 const CELLS: usize = 9;

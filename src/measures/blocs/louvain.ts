@@ -1,4 +1,5 @@
 import type { Random } from "../../kernels/random.ts";
+import { plainKernels, type SimilarityKernels } from "../../kernels/similarity-kernels.ts";
 import { modularity } from "./modularity.ts";
 
 /** A division of n nodes into communities. */
@@ -7,9 +8,6 @@ export interface Partition {
   readonly communities: Int32Array;
   readonly modularity: number;
 }
-
-/** A move must gain more than rounding could. */
-const LEAST_GAIN = 1e-12;
 
 /** The numbers 0 to n - 1 in random order. */
 function shuffled(n: number, random: Random): Int32Array {
@@ -34,75 +32,6 @@ function renumber(labels: Int32Array): number {
   return numbers.size;
 }
 
-/** The communities that hold a node, in no order; one that empties is taken out. */
-function occupied(n: number): { readonly list: Int32Array; remove: (c: number) => number } {
-  const list = Int32Array.from({ length: n }, (_, index) => index);
-  const place = list.slice();
-  let count = n;
-  return {
-    list,
-    remove: (community) => {
-      count -= 1;
-      const [at, last] = [place[community]!, list[count]!];
-      list[at] = last;
-      place[last] = at;
-      return count;
-    },
-  };
-}
-
-/** Moves single nodes to the neighbouring community of largest gain until none gains. */
-function moveNodes(weights: Float64Array, n: number, random: Random): Int32Array {
-  const own = Int32Array.from({ length: n }, (_, index) => index);
-  // links[c * n + i] is what links node i with community c; at first each node is its own.
-  const links = weights.slice();
-  const degrees = new Float64Array(n);
-  const sizes = new Int32Array(n).fill(1);
-  let total = 0;
-  for (let i = 0; i < n; i += 1) {
-    for (let j = 0; j < n; j += 1) degrees[i] = degrees[i]! + weights[i * n + j]!;
-    total += degrees[i]!;
-  }
-  if (total === 0) return own;
-  const sums = degrees.slice();
-  const order = shuffled(n, random);
-  const { list, remove } = occupied(n);
-  let count = n;
-  for (let moved = true; moved;) {
-    moved = false;
-    for (const i of order) {
-      const from = own[i]!;
-      const degree = degrees[i]!;
-      const share = degree / total;
-      const stay = links[from * n + i]! - weights[i * n + i]! - share * (sums[from]! - degree);
-      let best = from;
-      let most = stay + LEAST_GAIN * total;
-      for (let k = 0; k < count; k += 1) {
-        const c = list[k]!;
-        const gain = links[c * n + i]! - share * sums[c]!;
-        if (gain > most && c !== from) {
-          best = c;
-          most = gain;
-        }
-      }
-      if (best === from) continue;
-      moved = true;
-      own[i] = best;
-      sums[from] = sums[from]! - degree;
-      sums[best] = sums[best]! + degree;
-      for (let j = 0; j < n; j += 1) {
-        const weight = weights[i * n + j]!;
-        links[from * n + j] = links[from * n + j]! - weight;
-        links[best * n + j] = links[best * n + j]! + weight;
-      }
-      sizes[best] = sizes[best]! + 1;
-      sizes[from] = sizes[from]! - 1;
-      if (sizes[from] === 0) count = remove(from);
-    }
-  }
-  return own;
-}
-
 /** The graph whose nodes are the communities; links within one stay as its own loop. */
 function merged(weights: Float64Array, n: number, own: Int32Array, k: number): Float64Array {
   const result = new Float64Array(k * k);
@@ -124,12 +53,17 @@ function merged(weights: Float64Array, n: number, own: Int32Array, k: number): F
  * neighbours would cost more than they save. Blondel, Guillaume, Lambiotte and Lefebvre 2008,
  * doi:10.1088/1742-5468/2008/10/P10008.
  */
-export function louvain(weights: Float64Array, n: number, random: Random): Partition {
+export function louvain(
+  weights: Float64Array,
+  n: number,
+  random: Random,
+  kernels: Pick<SimilarityKernels, "moveNodes"> = plainKernels,
+): Partition {
   const communities = Int32Array.from({ length: n }, (_, index) => index);
   let graph = weights;
   let size = n;
-  for (;;) {
-    const own = moveNodes(graph, size, random);
+  while (graph.some((weight) => weight > 0)) {
+    const own = kernels.moveNodes(graph, shuffled(size, random));
     const count = renumber(own);
     if (count === size) break;
     for (let i = 0; i < n; i += 1) communities[i] = own[communities[i]!]!;

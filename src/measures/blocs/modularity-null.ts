@@ -90,7 +90,7 @@ export function modularityNull(
     deal(columns, random, dealt.cells);
     const places = countedPlaces(dealt, convention).flatMap((counts, at) => (counts ? at : []));
     similarityGraph(dealt, places, convention, kernels, weights);
-    return bundledWeight(weights, width, louvain(weights, width, random).modularity);
+    return bundledWeight(weights, width, louvain(weights, width, random, kernels).modularity);
   });
   const reached = found.filter((value) => value >= bundled).length;
   const [median, largest] = quantiles(found, [0.5, 1]);

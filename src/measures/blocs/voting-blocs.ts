@@ -78,10 +78,15 @@ const FEWEST_FAMILIES = 10;
 /** Fewest states among which blocs are sought. */
 const FEWEST_STATES = 10;
 
-function bestOf(weights: Float64Array, n: number, random: Random): Partition {
-  let best = louvain(weights, n, random);
+function bestOf(
+  weights: Float64Array,
+  n: number,
+  random: Random,
+  kernels: SimilarityKernels,
+): Partition {
+  let best = louvain(weights, n, random, kernels);
   for (let k = 1; k < RESTARTS; k += 1) {
-    const other = louvain(weights, n, random);
+    const other = louvain(weights, n, random, kernels);
     if (other.modularity > best.modularity) best = other;
   }
   return best;
@@ -169,13 +174,13 @@ export function votingBlocs(
   const columns = cellColumns(votes, voters, rows);
   const { places, starts } = placesOf(families, countedOf(votes, rows, convention));
   const weights = similarityGraph(columns, places.flat(), convention, kernels);
-  const { communities, modularity } = bestOf(weights, n, random);
+  const { communities, modularity } = bestOf(weights, n, random, kernels);
   const nullOptions = { convention, kernels, random, draws: nulls };
   const scratch = new Float64Array(n * n);
   const drawn = Array.from({ length: draws }, () => {
     const drawnPlaces = places.flatMap(() => places[random.below(places.length)]!);
     similarityGraph(columns, drawnPlaces, convention, kernels, scratch);
-    return louvain(scratch, n, random).communities;
+    return louvain(scratch, n, random, kernels).communities;
   });
   const keys = Array.from(voters, (voter) => votes.voters[voter]!);
   const { bloc, sizes } = numberBlocs(communities, keys);
@@ -184,6 +189,7 @@ export function votingBlocs(
     together.map((share, at) => (share > 0.5 && at % (n + 1) !== 0 ? share : 0)),
     n,
     random,
+    kernels,
   );
   const consensus = numberBlocs(agreed.communities, keys);
   return {
