@@ -1,7 +1,7 @@
 import {
   betaBinomial,
   type BetaBinomial,
-  type CaseCount,
+  type ShareCount,
   gridOf,
   shareDraws,
 } from "./beta-binomial.ts";
@@ -12,8 +12,8 @@ import type { StanceModel } from "./stance-model.ts";
 /** The counts of one case that base rates rest on. */
 interface CaseCounts {
   readonly case: string;
-  readonly favour: CaseCount;
-  readonly means: CaseCount;
+  readonly favour: ShareCount;
+  readonly means: ShareCount;
   readonly abstained: number;
   readonly dissented: number;
   readonly favourGrid: Float64Array;

@@ -1,14 +1,38 @@
 import type { Random } from "../kernels/random.ts";
 import { drawBeta } from "./draw-beta.ts";
+import { logRising } from "./dynamics/hyper-grid.ts";
 
 /** Points of the grid in the mean and in the correlation. */
 const MEANS = 40;
 const CORRELATIONS = 20;
 
-/** So many of so many, in one case. */
-export interface CaseCount {
+/** So many of so many, in one group. */
+export interface ShareCount {
   readonly successes: number;
   readonly trials: number;
+}
+
+/** The two parameters of a beta distribution. */
+export interface BetaShape {
+  readonly a: number;
+  readonly b: number;
+}
+
+/** The beta distribution of a mean and of the correlation of two members of one group. */
+export function betaShape(mean: number, correlation: number): BetaShape {
+  const strength = 1 / correlation - 1;
+  return { a: mean * strength, b: (1 - mean) * strength };
+}
+
+/**
+ * Log likelihood of a count, up to a constant, where its share is drawn from a beta distribution: the
+ * beta-binomial (Skellam 1948).
+ */
+export function countLikelihood(
+  { successes, trials }: ShareCount,
+  { a, b }: BetaShape,
+): number {
+  return logRising(a, successes) + logRising(b, trials - successes) - logRising(a + b, trials);
 }
 
 /** The posterior of a share that differs from case to case, on a grid: plain numbers. */
@@ -23,27 +47,14 @@ export interface BetaBinomial {
   readonly cumulated: readonly number[];
 }
 
-/** Log likelihood of a count at the shapes of the beta. */
-function logLikelihood({ successes, trials }: CaseCount, a: number, b: number): number {
-  let sum = 0;
-  for (let i = 0; i < successes; i += 1) sum += Math.log(a + i);
-  for (let i = 0; i < trials - successes; i += 1) sum += Math.log(b + i);
-  for (let i = 0; i < trials; i += 1) sum -= Math.log(a + b + i);
-  return sum;
-}
-
 const meanAt = (cell: number): number => (Math.floor(cell / CORRELATIONS) + 0.5) / MEANS;
 const correlationAt = (cell: number): number => ((cell % CORRELATIONS) + 0.5) / CORRELATIONS;
-const shapesAt = (cell: number): readonly [number, number] => {
-  const [mean, correlation] = [meanAt(cell), correlationAt(cell)];
-  const strength = 1 / correlation - 1;
-  return [mean * strength, (1 - mean) * strength];
-};
+const shapeAt = (cell: number): BetaShape => betaShape(meanAt(cell), correlationAt(cell));
 
 /** The log likelihood of one count over the grid, so that a case can be left out of a sum. */
-export function gridOf(count: CaseCount): Float64Array {
+export function gridOf(count: ShareCount): Float64Array {
   return Float64Array.from({ length: MEANS * CORRELATIONS }, (_, cell) =>
-    logLikelihood(count, ...shapesAt(cell)),
+    countLikelihood(count, shapeAt(cell)),
   );
 }
 
@@ -54,7 +65,7 @@ export function gridOf(count: CaseCount): Float64Array {
  * times a uniform prior of r in (0, 1). Shares in [0, 1]; with no case it is the prior.
  */
 export function betaBinomial(
-  counts: readonly CaseCount[],
+  counts: readonly ShareCount[],
   grids: readonly Float64Array[] = counts.map(gridOf),
 ): BetaBinomial {
   const size = MEANS * CORRELATIONS;
@@ -97,6 +108,6 @@ export function shareDraws(
   const at = random.uniform() * (cumulated.at(-1) as number);
   let cell = 0;
   while (cell < cumulated.length - 1 && (cumulated[cell] as number) < at) cell += 1;
-  const [a, b] = shapesAt(cell);
+  const { a, b } = shapeAt(cell);
   return () => drawBeta(a, b, random, normal);
 }

@@ -5,7 +5,7 @@ import type { Random } from "../kernels/random.ts";
  * a shape below 1 is reached from one above (Marsaglia and Tsang 2000,
  * doi:10.1145/358407.358414).
  */
-function drawGamma(shape: number, random: Random, normal: () => number): number {
+export function drawGamma(shape: number, random: Random, normal: () => number): number {
   if (shape < 1) {
     const above = drawGamma(shape + 1, random, normal);
     return above * Math.exp(Math.log(1 - random.uniform()) / shape);

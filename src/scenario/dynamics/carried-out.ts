@@ -1,5 +1,6 @@
 import type { Random } from "../../kernels/random.ts";
-import type { BetaShape, GroupShares } from "./beta-binomial.ts";
+import type { BetaShape } from "../beta-binomial.ts";
+import type { GroupShares } from "./group-shares.ts";
 import type { CountDraws } from "./draw-gamma.ts";
 import type { RecordedCall } from "./recorded-calls.ts";
 import { isComparedRule, rulePasses } from "./rule-passes.ts";

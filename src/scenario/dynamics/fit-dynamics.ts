@@ -3,7 +3,8 @@ import type { AnswerCoding } from "../../measures/responsiveness/answer-coding.t
 import type { Case } from "../../record/case.ts";
 import type { Organisation } from "../../record/organisation.ts";
 import type { StateKey } from "../../states/state.ts";
-import { type BetaShape, betaBinomial, type GroupShares } from "./beta-binomial.ts";
+import type { BetaShape } from "../beta-binomial.ts";
+import { type GroupShares, groupShares } from "./group-shares.ts";
 import { carriedOut } from "./carried-out.ts";
 import type { CountDraws } from "./draw-gamma.ts";
 import { gammaPoisson, type GroupRates } from "./gamma-poisson.ts";
@@ -71,7 +72,7 @@ export interface DynamicsFit {
 }
 
 function supportOf(calls: readonly RecordedCall[], answered: boolean): GroupShares {
-  return betaBinomial(
+  return groupShares(
     calls
       .filter((call) => call.answered === answered)
       .map(({ seen }) => ({
@@ -82,7 +83,7 @@ function supportOf(calls: readonly RecordedCall[], answered: boolean): GroupShar
 }
 
 function abstainOf(calls: readonly RecordedCall[]): GroupShares {
-  return betaBinomial(
+  return groupShares(
     calls.flatMap(({ seen }) => {
       const heldBack = seen.filter(({ ballot }) => ballot !== "yes");
       const successes = heldBack.filter(({ ballot }) => ballot === "abstain").length;
@@ -104,7 +105,7 @@ function drawSizes(leavers: readonly number[], draws: CountDraws): readonly numb
 /**
  * Fits, on what the record holds up to a day, how often the organisations of a class are called
  * on, how often calls are answered, how members stand on them, and how often members leave. Each
- * rate is shrunk towards its class as far as the counts say (see `gammaPoisson`, `betaBinomial`),
+ * rate is shrunk towards its class as far as the counts say (see `gammaPoisson`, `groupShares`),
  * and `draw` carries the uncertainty of rate and shrinkage alike. Members leave by days of exit,
  * several at once as often as the record has it.
  */
@@ -123,7 +124,7 @@ export function fitDynamics(input: DynamicsInput): DynamicsFit {
       exposure: memberYears,
     })),
   );
-  const answers = betaBinomial(
+  const answers = groupShares(
     histories.map(({ id }) => {
       const known = callsOf(id).filter(({ answered }) => answered !== null);
       const successes = known.filter(({ answered }) => answered === true).length;

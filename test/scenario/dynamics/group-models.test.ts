@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { seededRandom } from "../../../src/kernels/random.ts";
 import { logGamma } from "../../../src/measures/statistics/log-gamma.ts";
-import { betaBinomial } from "../../../src/scenario/dynamics/beta-binomial.ts";
+import { groupShares } from "../../../src/scenario/dynamics/group-shares.ts";
 import { countDraws } from "../../../src/scenario/dynamics/draw-gamma.ts";
 import { gammaPoisson } from "../../../src/scenario/dynamics/gamma-poisson.ts";
 import { logRising, middles } from "../../../src/scenario/dynamics/hyper-grid.ts";
@@ -98,9 +98,9 @@ describe("gammaPoisson", () => {
   });
 });
 
-describe("betaBinomial", () => {
+describe("groupShares", () => {
   it("has the mean of an even prior without data", () => {
-    const { means } = betaBinomial([{ successes: 0, trials: 0 }]);
+    const { means } = groupShares([{ successes: 0, trials: 0 }]);
     expect(means[0]).toBeCloseTo(0.5, 10);
   });
 
@@ -119,17 +119,17 @@ describe("betaBinomial", () => {
         sum += (weight * (a + successes)) / (size + trials);
       }
     }
-    expect(betaBinomial([{ successes, trials }]).means[0]).toBeCloseTo(sum / total, 10);
+    expect(groupShares([{ successes, trials }]).means[0]).toBeCloseTo(sum / total, 10);
   });
 
   it("turns with success and failure, and follows its groups", () => {
     fc.assert(
       fc.property(sharesOf, (groups) => {
-        const { means } = betaBinomial(groups);
-        const failures = betaBinomial(
+        const { means } = groupShares(groups);
+        const failures = groupShares(
           groups.map(({ successes, trials }) => ({ successes: trials - successes, trials })),
         ).means;
-        const turned = betaBinomial(groups.toReversed()).means.toReversed();
+        const turned = groupShares(groups.toReversed()).means.toReversed();
         for (const [k, mean] of means.entries()) {
           expect(mean).toBeGreaterThan(0);
           expect(mean).toBeLessThan(1);
