@@ -51,7 +51,7 @@ await time("fit of both models to the record", () => scenarioLaboratory(record),
 const laboratory = scenarioLaboratory(record);
 await time(
   "both back-tests",
-  () => [laboratory.backtest("left-out"), laboratory.backtest("forward")],
+  () => [laboratory.tested("left-out")?.test, laboratory.tested("forward")?.test],
   1,
 );
 

@@ -7,6 +7,7 @@ import {
 import { CODINGS, type AnswerCoding } from "../measures/responsiveness/answer-coding.ts";
 import { OUTCOMES, type Outcome, type Threat, THREATS } from "../record/case.ts";
 import { TOPICS, type TopicCode } from "../record/votes.ts";
+import { CAPABILITIES, type Capability } from "../scenario/bargaining/capability.ts";
 import { CALL_PLACES, type CallPlace, HELD, type HeldStance } from "../scenario/call.ts";
 import { COMPARED_RULES, type ComparedRule } from "../scenario/dynamics/rule-passes.ts";
 
@@ -78,6 +79,8 @@ export interface Query {
   /** Stances fixed by hand, by state, in the order of the states. */
   readonly hold: readonly (readonly [state: string, stance: HeldStance])[];
   readonly model: (typeof SCENARIO_MODELS)[number];
+  /** What members bring to bear where they bargain. */
+  readonly capability: Capability;
   readonly calls: number;
   /** One means of power; null is every one, or the view's own. */
   readonly means: (typeof MEANS)[number] | null;
@@ -349,6 +352,12 @@ export const PARAMETERS: { readonly [K in ParameterName]: Parameter<Query[K]> } 
     "choice",
     "the model of members' decisions: choice (estimated on the case base), base-rate, or bargaining " +
       "(members press each other from where the choice model has them)",
+  ),
+  capability: oneOf(
+    Object.keys(CAPABILITIES) as Capability[],
+    "means",
+    "what members bring to bear where they bargain: means (the largest member's share of the members' " +
+      "GDP on record, of the others the mean of the rest; equal where it is not on record) or equal",
   ),
   calls: integer(5000, 500, 100_000, "simulated calls"),
   means: choice(

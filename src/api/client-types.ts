@@ -201,6 +201,8 @@ export interface Parameters {
   readonly hold?: string | undefined;
   /** the model of members' decisions: choice (estimated on the case base), base-rate, or bargaining (members press each other from where the choice model has them) */
   readonly model?: "choice" | "base-rate" | "bargaining" | undefined;
+  /** what members bring to bear where they bargain: means (the largest member's share of the members' GDP on record, of the others the mean of the rest; equal where it is not on record) or equal */
+  readonly capability?: "means" | "equal" | undefined;
   /** simulated calls (500 to 100000, default 5000) */
   readonly calls?: number | undefined;
   /** means of power: gdp, population; cinc, milex (military spending), milper (personnel) from a file of nmc */

@@ -245,6 +245,7 @@ export function createClient(base: string, ask: typeof fetch = fetch) {
         | "left"
         | "hold"
         | "model"
+        | "capability"
         | "calls"
         | "level"
         | "seed"
@@ -351,7 +352,10 @@ export function createClient(base: string, ask: typeof fetch = fetch) {
     /** A named scenario: its path under the texts in force, the likely outcome, its variants side by side, and an analysis written by rules from what was computed. */
     scenariosById: (
       id: string,
-      query: Pick<Parameters, "hold" | "model" | "calls" | "level" | "seed"> = {},
+      query: Pick<
+        Parameters,
+        "hold" | "model" | "capability" | "calls" | "level" | "seed"
+      > = {},
     ) => get<Answer>(`/api/v1/scenarios/${part(id)}`, query),
     /** The texts whose claims are tested on the record, with how many claims each makes. */
     claims: () => get<Answer>("/api/v1/claims"),

@@ -18,7 +18,8 @@ function withRun(command: Command): Command {
       "--hold <stances>",
       "stances fixed by hand, such as ARM:no~KAZ:abstain (contribute, yes, abstain, no)",
     )
-    .option("--model <name>", "choice (default) or base-rate")
+    .option("--model <name>", "choice (default), base-rate or bargaining")
+    .option("--capability <name>", "of members that bargain: means (default) or equal")
     .option("--calls <n>", "simulated calls, 500 to 100000 (default 5000)")
     .option("--level <share>", "level of the intervals (default 0.9)")
     .option("--seed <n>", "seed of the random draws (default 1)");

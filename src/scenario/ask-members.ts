@@ -25,6 +25,10 @@ export function askMembers(
       {
         state,
         day: call.at,
+        organisation: organisation.id,
+        // A call names no place outside the treaty's area.
+        place: call.place === "inside" ? call.appellant : null,
+        outside: call.place === "outside",
         appellants: [call.appellant],
         adversaries: call.adversary === null ? [] : [call.adversary],
         external: call.threat === "external" ? 1 : 0,

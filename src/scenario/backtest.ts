@@ -5,6 +5,7 @@ import type { StateKey } from "../states/state.ts";
 import { baseRate, countsByCase, fitBaseRate } from "./base-rate-model.ts";
 import { favourOf } from "./bargaining/bargain-stances.ts";
 import { type ChoiceFit, choiceModel, fitChoice } from "./choice-model.ts";
+import { COVARIATE_NAMES, type CovariateName } from "./covariates.ts";
 import { type CollectiveCase, type Observation, withoutCase } from "./observations.ts";
 import type { OutcomeRow } from "./backtest-outcomes.ts";
 import type { StanceModel, StanceShares } from "./stance-model.ts";
@@ -43,6 +44,14 @@ export type OutcomeForecast = (
   models: { readonly choice: StanceModel; readonly base: StanceModel },
 ) => readonly OutcomeRow[];
 
+/** What a back-test also forecasts, and on which covariates it rests. */
+export interface BacktestOptions {
+  /** Left out: no outcome is forecast. */
+  readonly outcomeOf?: OutcomeForecast;
+  /** The covariates kept; left out: all. */
+  readonly names?: readonly CovariateName[];
+}
+
 /** The rows of a back-test, and the cases for which no choice could be estimated. */
 export interface Backtest {
   readonly kind: BacktestKind;
@@ -65,7 +74,7 @@ export function backtest(
   observations: readonly Observation[],
   cases: readonly CollectiveCase[],
   full: ChoiceFit,
-  outcomeOf: OutcomeForecast,
+  { outcomeOf = () => [], names = COVARIATE_NAMES }: BacktestOptions = {},
 ): Backtest {
   // The search begins at the full data's scales; where it ends is the fold's own.
   const starts = { favour: full.favour.scales, means: full.means.scales };
@@ -80,7 +89,7 @@ export function backtest(
     );
     if (own.length === 0) continue;
     const kept = withoutCase(observations, cases, left, kind === "forward");
-    const fit = fitChoice(kept, starts);
+    const fit = fitChoice(kept, { starts, names });
     if (fit === null) {
       withheld.push(left.item.id);
       continue;

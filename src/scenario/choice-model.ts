@@ -1,4 +1,5 @@
 import { type ChoiceStage, choiceStage } from "./choice-stage.ts";
+import type { CovariateName } from "./covariates.ts";
 import { drawBeta } from "./draw-beta.ts";
 import { logistic, type Scales } from "./fit-logit.ts";
 import { fitStage, type StageFit } from "./fit-stage.ts";
@@ -18,6 +19,14 @@ export interface ChoiceFit {
   readonly dissented: number;
 }
 
+/** How a choice is fitted. */
+export interface ChoiceOptions {
+  /** Near these scales the search for the scales begins; left out: at its own start. */
+  readonly starts?: { readonly favour: Scales; readonly means: Scales };
+  /** The covariates kept; left out: all. */
+  readonly names?: readonly CovariateName[];
+}
+
 /** A fitted model of members' choices, to be drawn from. */
 export interface ChoiceModel extends StanceModel {
   /** In favour, of the stances seen. */
@@ -35,7 +44,8 @@ function drawnPredictors(
   members: readonly AskedMember[],
   normal: () => number,
 ): Float64Array {
-  const { mode, factor, scales } = stage.fit;
+  const { mode, factor } = stage;
+  const { scales } = stage.fit;
   const size = mode.length;
   const drawn = Float64Array.from({ length: size }, normal);
   // L' d = z gives d the covariance (L L')^-1.
@@ -68,16 +78,17 @@ function drawnPredictors(
  */
 export function fitChoice(
   observations: readonly Observation[],
-  starts?: { readonly favour: Scales; readonly means: Scales },
+  { starts, names }: ChoiceOptions = {},
 ): ChoiceFit | null {
   const seen = observations.filter(({ stance }) => stance !== "not-seen");
   if (seen.length < FEWEST_STANCES) return null;
   return {
-    favour: fitStage(seen, inFavour, starts?.favour),
+    favour: fitStage(seen, inFavour, starts?.favour, names),
     means: fitStage(
       seen.filter(inFavour),
       ({ stance }) => stance === "contributed",
       starts?.means,
+      names,
     ),
     abstained: seen.filter(({ stance }) => stance === "abstained").length,
     dissented: seen.filter(({ stance }) => stance === "dissented").length,

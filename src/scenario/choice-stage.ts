@@ -3,16 +3,22 @@ import { type StageFit, standardised } from "./fit-stage.ts";
 import { logistic } from "./fit-logit.ts";
 import type { AskedMember } from "./stance-model.ts";
 
+/** A member's row: columns that are not zero, and their values; intercept first. */
+export interface StageRow {
+  readonly index: readonly number[];
+  readonly value: readonly number[];
+  /** Whether the organisation has no case in the estimate. */
+  readonly newOrganisation: boolean;
+}
+
 /** One step of the choice: a fitted logit, and how a member's row enters it. */
 export interface ChoiceStage {
   readonly fit: StageFit;
-  /** A member's row: columns that are not zero, and their values; intercept first. */
-  readonly rowOf: (member: AskedMember) => {
-    readonly index: readonly number[];
-    readonly value: readonly number[];
-    /** Whether the organisation has no case in the estimate. */
-    readonly newOrganisation: boolean;
-  };
+  /** The fit's mode and factor as the loops want them. */
+  readonly mode: Float64Array;
+  readonly factor: Float64Array;
+  /** A member's row, made once a member. */
+  readonly rowOf: (member: AskedMember) => StageRow;
   /** The standard error of a parameter of the mode, by Laplace. */
   readonly error: (parameter: number) => number;
   /** The chance of one member in a new case, everything unknown averaged out. */
@@ -21,26 +27,36 @@ export interface ChoiceStage {
 
 /** What can be asked of a fitted step of the choice. */
 export function choiceStage(fit: StageFit): ChoiceStage {
-  const { standards, organisations, mode, scales } = fit;
-  const columns = standards.length;
+  const { columns, organisations, scales } = fit;
+  const mode = Float64Array.from(fit.mode);
   const factor = Float64Array.from(fit.factor);
-  const rowOf: ChoiceStage["rowOf"] = ({ organisation, covariates }) => {
+  const rows = new WeakMap<AskedMember, StageRow>();
+  const makeRow = ({ organisation, covariates }: AskedMember): StageRow => {
     const index = [0];
     const value = [1];
-    for (const [k, cell] of standardised(covariates, standards).entries()) {
+    for (const [k, cell] of standardised(covariates, columns).entries()) {
       if (cell === 0) continue;
       index.push(1 + k);
       value.push(cell);
     }
     const at = organisations.indexOf(organisation);
     if (at >= 0) {
-      index.push(1 + columns + at);
+      index.push(1 + columns.length + at);
       value.push(1);
     }
     return { index, value, newOrganisation: at < 0 };
   };
+  const rowOf: ChoiceStage["rowOf"] = (member) => {
+    const known = rows.get(member);
+    if (known !== undefined) return known;
+    const made = makeRow(member);
+    rows.set(member, made);
+    return made;
+  };
   return {
     fit,
+    mode,
+    factor,
     rowOf,
     error: (parameter) => {
       const unit = new Float64Array(mode.length);

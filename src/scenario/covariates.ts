@@ -1,5 +1,12 @@
 import type { CasusRecord } from "../record/record.ts";
 import type { StateKey } from "../states/state.ts";
+import { type CallSite, costOf, type CostRecord, COSTS } from "./cost.ts";
+import {
+  type DependenceName,
+  dependenceOn,
+  type DependenceRecord,
+  DEPENDENCES,
+} from "./dependence.ts";
 import { voteDistance } from "./vote-distance.ts";
 
 /** A stance in an earlier case, from which a member's own share in favour is counted. */
@@ -9,8 +16,13 @@ export interface Precedent {
   readonly inFavour: boolean;
 }
 
+/** The tables that covariates are read from. */
+export type CovariateRecord = Pick<CasusRecord, "votes" | "regimes"> &
+  DependenceRecord &
+  CostRecord;
+
 /** What a call asks of one member. */
-export interface MemberQuestion {
+export interface MemberQuestion extends CallSite {
   readonly state: StateKey;
   /** ISO day of the call. */
   readonly day: string;
@@ -23,8 +35,8 @@ export interface MemberQuestion {
   readonly members: number;
 }
 
-/** The covariates by name, in the order of the model's columns, with what each holds. */
-export const COVARIATES = {
+/** Covariates of positions, threat, precedent and relation, with what each holds. */
+const RELATIONS = {
   distance_appellant: "distance of votes to the appellant over the five years before",
   distance_adversary: "the same to the adversary, where it is a state",
   state_adversary: "the adversary is a state",
@@ -35,6 +47,33 @@ export const COVARIATES = {
   prior_share: "share of its earlier stances on record in favour, (k + 1/2) / (n + 1)",
   same_regime: "the member and the appellant were both democracies or both not",
   members: "logarithm of the number of members",
+} as const;
+
+/** On whom a member's dependence is counted. */
+const PARTNERS = ["appellant", "adversary", "largest"] as const;
+
+type DependenceOn = `${DependenceName}_${(typeof PARTNERS)[number]}`;
+
+const KINDS = Object.keys(DEPENDENCES) as readonly DependenceName[];
+
+/** Dependence by kind and partner. */
+const DEPENDENCE = Object.fromEntries(
+  KINDS.flatMap((kind) =>
+    PARTNERS.map((partner) => [
+      `${kind}_${partner}`,
+      `${DEPENDENCES[kind]}; the other is the ${partner === "largest" ? "largest member" : partner}`,
+    ]),
+  ),
+) as Readonly<Record<DependenceOn, string>>;
+
+/** The covariates by name, in the order of the model's columns, with what each holds. */
+export const COVARIATES = { ...RELATIONS, ...DEPENDENCE, ...COSTS } as const;
+
+/** The covariates of each group: what the model held before, dependence, cost. */
+export const COVARIATE_GROUPS = {
+  relation: Object.keys(RELATIONS) as readonly CovariateName[],
+  dependence: Object.keys(DEPENDENCE) as readonly CovariateName[],
+  cost: Object.keys(COSTS) as readonly CovariateName[],
 } as const;
 
 /** The name of a covariate. */
@@ -80,16 +119,27 @@ export function priorShare(
   return earlier.length === 0 ? null : (favour + 0.5) / (earlier.length + 1);
 }
 
+/** A member's dependence on some states before a day, by kind: the mean over those known. */
+function dependence(
+  record: DependenceRecord,
+  state: StateKey,
+  others: readonly StateKey[],
+  day: string,
+): (kind: DependenceName) => number | null {
+  const each = others.map((other) => dependenceOn(record, state, other, day));
+  return (kind) => meanOf(each.map((one) => one[kind]));
+}
+
 /**
  * What the record knew of a member before a call, in the order of `COVARIATES`. Every value rests
  * on the call itself and on days before it.
  */
 export function covariatesOf(
-  record: Pick<CasusRecord, "votes" | "regimes">,
+  record: CovariateRecord,
   question: MemberQuestion,
   precedents: readonly Precedent[],
 ): Covariates {
-  const { state, day, appellants, adversaries } = question;
+  const { state, day, appellants, adversaries, largest } = question;
   const { voters } = record.votes;
   const distance = (others: readonly StateKey[]): number | null =>
     meanOf(
@@ -100,16 +150,27 @@ export function covariatesOf(
   const own = isDemocracy(record, state, day);
   const first = appellants[0];
   const theirs = first === undefined ? null : isDemocracy(record, first, day);
+  const partners = {
+    appellant: dependence(record, state, appellants, day),
+    adversary: dependence(record, state, adversaries, day),
+    largest: dependence(record, state, largest === null ? [] : [largest], day),
+  };
+  const values: Readonly<Record<keyof typeof RELATIONS, number | null>> = {
+    distance_appellant: distance(appellants),
+    distance_adversary: adversaries.length === 0 ? null : distance(adversaries),
+    state_adversary: adversaries.length > 0 ? 1 : 0,
+    external: question.external,
+    terrorism: question.terrorism,
+    appellant_largest: largest !== null && appellants.includes(largest) ? 1 : 0,
+    member_largest: largest === state ? 1 : 0,
+    prior_share: priorShare(precedents, state, day),
+    same_regime: own === null || theirs === null ? null : own === theirs ? 1 : 0,
+    members: Math.log(question.members),
+  };
+  const costs = costOf(record, state, question, day);
   return [
-    distance(appellants),
-    adversaries.length === 0 ? null : distance(adversaries),
-    adversaries.length > 0 ? 1 : 0,
-    question.external,
-    question.terrorism,
-    question.largest !== null && appellants.includes(question.largest) ? 1 : 0,
-    question.largest === state ? 1 : 0,
-    priorShare(precedents, state, day),
-    own === null || theirs === null ? null : own === theirs ? 1 : 0,
-    Math.log(question.members),
+    ...COVARIATE_GROUPS.relation.map((name) => values[name as keyof typeof RELATIONS]),
+    ...KINDS.flatMap((kind) => PARTNERS.map((partner) => partners[partner](kind))),
+    ...Object.keys(COSTS).map((name) => costs[name as keyof typeof COSTS]),
   ];
 }

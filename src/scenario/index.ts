@@ -4,7 +4,7 @@ export { betaBinomial } from "./beta-binomial.ts";
 export { branchesOf } from "./branches.ts";
 export type { Call, CallPlace, CallThreat, HeldStance } from "./call.ts";
 export { choiceModel, FEWEST_STANCES, fitChoice } from "./choice-model.ts";
-export { COVARIATES } from "./covariates.ts";
+export { COVARIATE_GROUPS, COVARIATES } from "./covariates.ts";
 export { fitLaboratory, type LaboratoryData } from "./fit-laboratory.ts";
 export { laboratoryOf, scenarioLaboratory } from "./laboratory.ts";
 export { lagDistribution } from "./lag-distribution.ts";

@@ -1,5 +1,5 @@
 import type { CasusRecord } from "../record/record.ts";
-import type { Backtest, BacktestKind } from "./backtest.ts";
+import type { BacktestKind } from "./backtest.ts";
 import { type BaseRate, baseRate } from "./base-rate-model.ts";
 import { type ChoiceModel, choiceModel } from "./choice-model.ts";
 import {
@@ -7,9 +7,11 @@ import {
   type LaboratoryData,
   lazyLaboratory,
   type ModelFits,
+  type TestedStances,
 } from "./fit-laboratory.ts";
 import { type CollectiveCase, collectiveCases, type Observation } from "./observations.ts";
-import { once } from "./once.ts";
+import { once } from "../record/once.ts";
+import { countUnseen, type Unseen } from "./unseen.ts";
 
 /** The stances on record before a day, and the models fitted to them. */
 export interface FittedModels {
@@ -24,10 +26,13 @@ export interface FittedModels {
 export interface ScenarioLaboratory {
   /** Fitted to every case on record. */
   readonly all: FittedModels;
-  /** Fitted to the cases before a day, so that a call of the past knows nothing of its future. */
-  readonly before: (day: string) => FittedModels;
-  /** Null where no choice is estimated. */
-  readonly backtest: (kind: BacktestKind) => Backtest | null;
+  /**
+   * Fitted to the cases before a day, so that a call of the past knows nothing of its future; with
+   * members that were not seen counted as something, or left out.
+   */
+  readonly before: (day: string, unseen?: Unseen | null) => FittedModels;
+  /** A back-test with what else is forecast on its cases; null where no choice is estimated. */
+  readonly tested: (kind: BacktestKind) => TestedStances | null;
 }
 
 const PREPARED = new WeakMap<object, ScenarioLaboratory>();
@@ -48,24 +53,34 @@ function fittedModels(
 /** The models of a record's stances from what was fitted to it before. */
 export function laboratoryOf(record: CasusRecord, data: LaboratoryData): ScenarioLaboratory {
   const cases = collectiveCases(record);
-  const all = once(() => fittedModels(data.observations, cases, data.fits));
-  const byCount = new Map<number, FittedModels>();
+  const prepared = new Map<string, FittedModels>();
+  const modelsOf = (kept: number, unseen: Unseen | null): FittedModels => {
+    const first = cases.slice(0, kept);
+    const ids = new Set(first.map(({ item }) => item.id));
+    const seen = {
+      cases: first,
+      observations: data.observations.filter((row) => ids.has(row.case)),
+    };
+    const own = unseen === null ? seen : countUnseen(seen, unseen);
+    const known = unseen === null ? data.fits : data.unseen[unseen];
+    const fits = kept === cases.length ? known : fitModels(own.observations);
+    return fittedModels(own.observations, own.cases, fits);
+  };
+  const before: ScenarioLaboratory["before"] = (day, unseen = null) => {
+    // Cases stand in the order of their days.
+    const kept = cases.filter((one) => one.day < day).length;
+    const key = `${kept} ${unseen}`;
+    const models = prepared.get(key) ?? modelsOf(kept, unseen);
+    prepared.set(key, models);
+    return models;
+  };
+  const all = once(() => before("9999-12-31"));
   return {
     get all() {
       return all();
     },
-    before: (day) => {
-      const kept = cases.filter((one) => one.day < day);
-      if (kept.length === cases.length) return all();
-      const found = byCount.get(kept.length);
-      if (found !== undefined) return found;
-      const ids = new Set(kept.map(({ item }) => item.id));
-      const observations = data.observations.filter((row) => ids.has(row.case));
-      const made = fittedModels(observations, kept, fitModels(observations));
-      byCount.set(kept.length, made);
-      return made;
-    },
-    backtest: (kind) => (kind === "forward" ? data.forward : data.leftOut),
+    before,
+    tested: (kind) => data.tests[kind],
   };
 }
 

@@ -16,7 +16,14 @@ import {
 /** The tables that stances are read from. */
 export type ScenarioRecord = Pick<
   CasusRecord,
-  "cases" | "organisations" | "votes" | "regimes" | "states"
+  | "cases"
+  | "organisations"
+  | "votes"
+  | "regimes"
+  | "states"
+  | "treaties"
+  | "means"
+  | "exposures"
 >;
 
 /** How one member stood in one collective case, with what was known before the case. */
@@ -68,15 +75,21 @@ function askedIn(item: Case, organisation: Organisation, day: string): Case["sta
   return item.stances.filter(({ state }) => members.has(state) && !trouble.has(state));
 }
 
+const PRECEDENTS = new WeakMap<readonly CollectiveCase[], readonly Precedent[]>();
+
 /** The stances that some cases hold, from which members' own shares are counted. */
 export function precedentsOf(cases: readonly CollectiveCase[]): readonly Precedent[] {
-  return cases.flatMap(({ item, organisation, day }) =>
+  const known = PRECEDENTS.get(cases);
+  if (known !== undefined) return known;
+  const made = cases.flatMap(({ item, organisation, day }) =>
     askedIn(item, organisation, day).flatMap(({ state, stance }) =>
       stance === "not-seen"
         ? []
         : [{ day, state, inFavour: stance === "contributed" || stance === "supported" }],
     ),
   );
+  PRECEDENTS.set(cases, made);
+  return made;
 }
 
 /** The question that a case put to a member, in the terms of the covariates. */
@@ -89,6 +102,9 @@ export function questionOf(
   return {
     state,
     day,
+    organisation: organisation.id,
+    place: item.place.state,
+    outside: item.place.insideTreatyArea === null ? null : !item.place.insideTreatyArea,
     appellants: item.appellant?.states ?? [],
     adversaries: item.adversary.filter(isState),
     external: coded === "external" ? 1 : coded === "mixed" ? 0.5 : 0,
@@ -120,6 +136,18 @@ export function observationsOf(
   );
 }
 
+/** Observations with members' earlier shares counted anew from some cases. */
+export function withShares(
+  observations: readonly Observation[],
+  cases: readonly CollectiveCase[],
+): readonly Observation[] {
+  const precedents = precedentsOf(cases);
+  return observations.map((row) => ({
+    ...row,
+    covariates: row.covariates.with(PRIOR_SHARE, priorShare(precedents, row.state, row.day)),
+  }));
+}
+
 /**
  * Observations without one case, members' earlier shares counted anew without it: what a forecast
  * of that case may rest on. `before` keeps earlier cases only.
@@ -132,11 +160,8 @@ export function withoutCase(
 ): readonly Observation[] {
   const kept = cases.filter((one) => one !== left && (!before || one.day < left.day));
   const ids = new Set(kept.map(({ item }) => item.id));
-  const precedents = precedentsOf(kept);
-  return observations
-    .filter((row) => ids.has(row.case))
-    .map((row) => ({
-      ...row,
-      covariates: row.covariates.with(PRIOR_SHARE, priorShare(precedents, row.state, row.day)),
-    }));
+  return withShares(
+    observations.filter((row) => ids.has(row.case)),
+    kept,
+  );
 }

@@ -5,11 +5,13 @@ import { arrivalsOf, codingOf } from "./arrivals.ts";
 import { askMembers } from "./ask-members.ts";
 import type { BargainedStances } from "./bargaining/bargain-stances.ts";
 import { bargainedModel } from "./bargaining/bargained-model.ts";
+import { capabilitiesOf, type Capability } from "./bargaining/capability.ts";
 import type { Call, HeldStance } from "./call.ts";
 import { type FittedModels, scenarioLaboratory } from "./laboratory.ts";
-import { once } from "./once.ts";
+import { once } from "../record/once.ts";
 import { planOn } from "./plan-on.ts";
 import type { CallPlan } from "./plan.ts";
+import type { Unseen } from "./unseen.ts";
 import { simulate, type Simulation, type SimulationOptions } from "./simulate.ts";
 
 /** A call with its path, and what came of it under each model. */
@@ -26,6 +28,14 @@ export interface CallRun {
   readonly base: Simulation;
   /** The members bargaining from where the choice model, or the base rate, has them. */
   readonly bargained: () => BargainedRun;
+}
+
+/** How a call is run. */
+export interface RunOptions extends SimulationOptions {
+  /** What members that were not seen in the cases are counted as; left out or null: left out. */
+  readonly unseen?: Unseen | null;
+  /** What members bring to bear where they bargain; left out: by their means, where known. */
+  readonly capability?: Capability;
 }
 
 /** How members bargained before they answered, and what came of it. */
@@ -69,11 +79,11 @@ export function runCall(
   record: CasusRecord,
   call: Call,
   hands: ReadonlyMap<StateKey, HeldStance>,
-  options: SimulationOptions,
+  options: RunOptions,
 ): CallRun {
   const plan = planOn(record, call);
   const organisation = record.organisations.find(({ id }) => id === call.alliance)!;
-  const models = scenarioLaboratory(record).before(call.at);
+  const models = scenarioLaboratory(record).before(call.at, options.unseen ?? null);
   const members = askMembers(record, organisation, call, plan.asked, models.cases);
   const held = heldWithAdversary(plan, hands);
   const arrivals = arrivalsOf(models.cases, codingOf(call.instrument));
@@ -100,7 +110,12 @@ export function runCall(
       return base();
     },
     bargained: once(() => {
-      const model = bargainedModel(models.choice ?? models.base, members, [call.appellant]);
+      const weights =
+        options.capability === "equal"
+          ? null
+          : capabilitiesOf(record, call.alliance, [...plan.asked, call.appellant], call.at);
+      const appellants = [call.appellant];
+      const model = bargainedModel(models.choice ?? models.base, members, appellants, weights);
       return { stances: model.stances, simulation: simulate({ ...input, model }, options) };
     }),
   };

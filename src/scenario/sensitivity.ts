@@ -2,8 +2,15 @@ import { UsageError } from "../errors.ts";
 import type { CasusRecord } from "../record/record.ts";
 import type { StateKey } from "../states/state.ts";
 import { CALL_PLACES, CALL_THREATS, type Call, type HeldStance } from "./call.ts";
-import { type CallRun, runCall, type RunModel, simulationBy } from "./run-call.ts";
-import type { Simulation, SimulationOptions } from "./simulate.ts";
+import {
+  type CallRun,
+  runCall,
+  type RunModel,
+  type RunOptions,
+  simulationBy,
+} from "./run-call.ts";
+import type { Simulation } from "./simulate.ts";
+import { UNSEEN, type Unseen } from "./unseen.ts";
 
 /** The rules that are one count of votes. */
 const COUNTED = [
@@ -19,14 +26,23 @@ const MOST_APPELLANTS = 9;
 
 /** One thing about a call changed, all else as it was. */
 export interface Switch {
-  readonly what: "threat" | "place" | "adversary" | "appellant" | "rule" | "mandate";
+  readonly what:
+    | "threat"
+    | "place"
+    | "adversary"
+    | "appellant"
+    | "rule"
+    | "mandate"
+    | "members not seen";
   readonly to: string;
   /** Null where the changed call has no path; `refused` then says why. */
   readonly run: Simulation | null;
   readonly refused: string | null;
 }
 
-function variants(run: CallRun): readonly (readonly [Switch["what"], string, Call])[] {
+type Variant = readonly [what: Switch["what"], to: string, call: Call, unseen?: Unseen];
+
+function variants(run: CallRun): readonly Variant[] {
   const { call, asked, largest, rule } = run.plan;
   const adversary = call.threat === "internal" ? null : call.adversary;
   const others =
@@ -60,19 +76,26 @@ function variants(run: CallRun): readonly (readonly [Switch["what"], string, Cal
 
 /**
  * What would come of a call with one thing about it changed: the threat, the place, the adversary,
- * who calls, by which rule. Every variant is planned anew under the texts in force and simulated
+ * who calls, by which rule; and with the members that were not seen in the cases counted as
+ * acquiescing or as abstaining, the models fitted anew. Every variant is planned anew under the texts in force and simulated
  * from the same seed by the model asked for; one whose path is closed says which article or fact closes it.
  */
 export function sensitivityOf(
   record: CasusRecord,
   run: CallRun,
   hands: ReadonlyMap<StateKey, HeldStance>,
-  options: SimulationOptions & { readonly model: RunModel },
+  options: RunOptions & { readonly model: RunModel },
 ): readonly Switch[] {
-  return variants(run).map(([what, to, call]): Switch => {
+  const all: readonly Variant[] = [
+    ...variants(run),
+    ...(Object.keys(UNSEEN) as Unseen[]).map(
+      (unseen) => ["members not seen", unseen, run.plan.call, unseen] as const,
+    ),
+  ];
+  return all.map(([what, to, call, unseen = null]): Switch => {
     const kept = new Map([...hands].filter(([state]) => state !== call.appellant));
     try {
-      const changed = runCall(record, call, kept, { ...options, turned: false });
+      const changed = runCall(record, call, kept, { ...options, unseen, turned: false });
       return { what, to, run: simulationBy(changed, options.model), refused: null };
     } catch (error) {
       if (!(error instanceof UsageError)) throw error;

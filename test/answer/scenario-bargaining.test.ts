@@ -7,8 +7,10 @@ describe("/scenarios/appeal?model=bargaining", () => {
   it("states its back-test before its outcome, beside the base rate and the choice model", async () => {
     const bargained = await answerOf(`${CALL}&model=bargaining`);
     const ids = bargained.findings.map(({ id }) => id);
-    expect(ids.indexOf("backtest-bargaining-left-out")).toBeGreaterThanOrEqual(0);
-    expect(ids.indexOf("backtest-bargaining-left-out")).toBeLessThan(ids.indexOf("decision"));
+    expect(ids.indexOf("backtest-bargaining-left-out-means")).toBeGreaterThanOrEqual(0);
+    expect(ids.indexOf("backtest-bargaining-left-out-means")).toBeLessThan(
+      ids.indexOf("decision"),
+    );
     expect(bargained.summary).toMatchObject({ model: "bargaining" });
     const outcome = bargained.sections.find(({ id }) => id === "outcome")!.rows;
     expect([...new Set(outcome.map((row) => row["model"]))]).toEqual([
@@ -18,9 +20,27 @@ describe("/scenarios/appeal?model=bargaining", () => {
       "plain share",
     ]);
     expect(bargained.caveats.join(" ")).toContain("an alternative to the choice model");
-    expect(
-      bargained.method.some(({ text }) => text.includes("capability and salience are equal")),
-    ).toBe(true);
+  });
+
+  it("says what it took for capability: the members' means, or equal where that is asked", async () => {
+    const weights = async (more: string): Promise<readonly unknown[]> => {
+      const { sections, findings } = await answerOf(`${CALL}&model=bargaining${more}`);
+      const path = sections.find(({ id }) => id === "bargaining")!.rows;
+      const text = findings.find(({ id }) => id === "bargaining")!.text;
+      expect(text).toContain(more === "" ? "the members' means" : "equal capability");
+      return path.filter((row) => row["turn"] === 0).map((row) => row["capability"]);
+    };
+    const means = await weights("");
+    expect(means).toContain(0.83761);
+    expect(new Set(means).size).toBe(2);
+    expect(new Set(await weights("&capability=equal"))).toEqual(new Set([1]));
+    // The means of NATO's members are on record from 1949 on, so that of 1948 nothing is known.
+    const early = await answerOf(
+      "/scenarios/appeal?alliance=nato&appellant=nor&threat=external&at=1949-10-01&calls=500&model=bargaining",
+    );
+    expect(early.findings.find(({ id }) => id === "bargaining")!.text).toContain(
+      "not on record before the day",
+    );
   });
 
   it("shows the course of the positions from the choice model's chances", async () => {
@@ -56,12 +76,15 @@ describe("/scenarios/appeal?model=bargaining", () => {
   it("is scored on the same cases as the other models", async () => {
     const { sections, rows } = await answerOf("/scenarios/backtest");
     const own = sections.find(({ id }) => id === "bargaining-backtest")!.rows;
-    expect(
-      own.map((row) => [row["test"], row["question"], row["stances"], row["base_rate"]]),
-    ).toEqual(
-      rows
-        .filter((row) => row["stances"] !== null)
-        .map((row) => [row["test"], row["question"], row["stances"], row["base_rate"]]),
-    );
+    for (const capability of ["means", "equal"]) {
+      const of = own.filter((row) => row["capability"] === capability);
+      expect(
+        of.map((row) => [row["test"], row["question"], row["stances"], row["base_rate"]]),
+      ).toEqual(
+        rows
+          .filter((row) => row["stances"] !== null)
+          .map((row) => [row["test"], row["question"], row["stances"], row["base_rate"]]),
+      );
+    }
   });
 });

@@ -98,6 +98,56 @@ describe("/scenarios/backtest", () => {
   });
 });
 
+describe("members that were not seen", () => {
+  const CALL = "/scenarios/appeal?alliance=csto&appellant=arm&threat=external&calls=500";
+
+  it("are counted as acquiescing and as abstaining, one switch at a time, with its error", async () => {
+    for (const model of ["choice", "base-rate", "bargaining"]) {
+      const { sections, summary, findings } = await answerOf(`${CALL}&model=${model}`);
+      const rows = sections
+        .find(({ id }) => id === "sensitivity")!
+        .rows.filter((row) => row["switch"] === "members not seen");
+      expect(rows.map((row) => row["to"])).toEqual(["acquiescing", "abstaining"]);
+      for (const row of rows) {
+        const p = Number(row["adopted"]);
+        expect(row["adopted_mc"]).toBeCloseTo(Math.sqrt((p * (1 - p)) / 500), 9);
+        expect(row["adopted_change"]).toBeCloseTo(p - Number(summary["adopted"]), 9);
+        expect(row["refused"]).toBeNull();
+      }
+      expect(rows[0]!["came"]).not.toBe(rows[1]!["came"]);
+      expect(findings.find(({ id }) => id === "sensitivity")!.text).toContain("counted as");
+    }
+  });
+});
+
+describe("the covariates of the choice model", () => {
+  it("say how many stances have each, and what dependence and cost add", async () => {
+    const covariates = (await section("/scenarios/backtest", "covariates")).rows;
+    const known = (name: string) =>
+      covariates.find((row) => row["covariate"] === name)!["known"];
+    const { summary } = await answerOf("/scenarios/backtest");
+    expect(known("members")).toBe(summary["stances"]);
+    expect(Number(known("economy_largest"))).toBeLessThan(10);
+    const gains = (await section("/scenarios/backtest", "covariate-gains")).rows;
+    expect(gains).toHaveLength(2 * 3 * 3);
+    for (const row of gains) {
+      expect(row["difference"]).toBeCloseTo(
+        Number(row["with_them"]) - Number(row["without_them"]),
+        9,
+      );
+    }
+    const model = await section(
+      "/scenarios/appeal?alliance=csto&appellant=arm&threat=external&calls=500",
+      "model",
+    );
+    const slope = (name: string) =>
+      model.rows.find((row) => row["parameter"] === name && row["step"] === "in favour")!;
+    expect(slope("outside_area")["value"]).toBeNull();
+    expect(slope("means_share")["known"]).toBe(known("means_share"));
+    expect(slope("means_share")["se"]).toBeGreaterThan(0);
+  });
+});
+
 describe("/scenarios/{id}", () => {
   it("runs every named scenario, with the back-test beside its figures", async () => {
     expect(record.scenarios.length).toBeGreaterThanOrEqual(21);

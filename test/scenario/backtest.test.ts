@@ -90,7 +90,7 @@ describe("the back-test of the record", () => {
 
   it("forecasts every stance seen, once, and none that is not seen", () => {
     const seen = observations.filter(({ stance }) => stance !== "not-seen");
-    const { rows, withheld } = laboratory.backtest("left-out")!;
+    const { rows, withheld } = laboratory.tested("left-out")!.test;
     expect(withheld).toEqual([]);
     expect(rows.map((one) => `${one.case} ${one.state}`).sort()).toEqual(
       seen.map((one) => `${one.case} ${one.state}`).sort(),

@@ -8,6 +8,7 @@ import {
 } from "../../src/scenario/bargaining/bargain-stances.ts";
 import { bargainedModel } from "../../src/scenario/bargaining/bargained-model.ts";
 import { bargainingRows } from "../../src/scenario/bargaining/bargaining-backtest.ts";
+import { capabilitiesOf } from "../../src/scenario/bargaining/capability.ts";
 import { scenarioLaboratory } from "../../src/scenario/laboratory.ts";
 import type { StateKey } from "../../src/states/state.ts";
 import { record } from "../laboratory.ts";
@@ -100,16 +101,51 @@ describe("bargainedModel", () => {
 
 describe("bargainingRows", () => {
   it("moves the forecasts of the cases and keeps the base rate and the stances", () => {
-    const test = scenarioLaboratory(record).backtest("forward")!;
-    const rows = bargainingRows(test);
-    expect(rows.length).toBe(test.rows.length);
-    for (const [k, row] of rows.entries()) {
-      const plain = test.rows[k]!;
-      expect({ ...row, choice: null }).toEqual({ ...plain, choice: null });
-      const { contributed, supported, abstained, dissented } = row.choice;
-      expect(contributed + supported + abstained + dissented).toBeCloseTo(1, 10);
+    const { test, bargained } = scenarioLaboratory(record).tested("forward")!;
+    for (const capability of ["equal", "means"] as const) {
+      const rows = bargainingRows(test, bargained, capability);
+      expect(rows.length).toBe(test.rows.length);
+      for (const [k, row] of rows.entries()) {
+        const plain = test.rows[k]!;
+        expect({ ...row, choice: null }).toEqual({ ...plain, choice: null });
+        const { contributed, supported, abstained, dissented } = row.choice;
+        expect(contributed + supported + abstained + dissented).toBeCloseTo(1, 10);
+      }
+      expect(rows.some((row, k) => row.choice !== test.rows[k]!.choice)).toBe(true);
     }
-    expect(rows.some((row, k) => row.choice !== test.rows[k]!.choice)).toBe(true);
-    expect(bargainingRows(test)).toBe(rows);
+  });
+});
+
+describe("capabilitiesOf", () => {
+  const states = (...keys: string[]) => keys as StateKey[];
+
+  it("is the largest's share of GDP, of every other the mean of the rest", () => {
+    // csto,2019,gdp,6,,RUS,0.83761
+    const found = capabilitiesOf(record, "csto", states("RUS", "KAZ", "ARM"), "2022-01-05")!;
+    expect([...found.values()]).toEqual([0.83761, (1 - 0.83761) / 5, (1 - 0.83761) / 5]);
+    expect(capabilitiesOf(record, "csto", states("RUS"), "1992-06-01")).toBeNull();
+  });
+
+  it("weighs the median, and leaves it where all are equal", () => {
+    const members = [
+      { state: "RUS" as StateKey, favour: 0.2 },
+      { state: "KAZ" as StateKey, favour: 0.6 },
+      { state: "ARM" as StateKey, favour: 0.7 },
+    ];
+    const weights = capabilitiesOf(
+      record,
+      "csto",
+      states("RUS", "KAZ", "ARM", "KGZ"),
+      "2022-01-05",
+    );
+    const appellants = ["KGZ" as StateKey];
+    const weighed = bargainStances(members, appellants, weights);
+    const equal = bargainStances(members, appellants);
+    expect(weighed.path.turns[0]!.median).toBe(0.2);
+    expect(equal.path.turns[0]!.median).toBeGreaterThan(0.2);
+    expect([weighed.capability, equal.capability]).toEqual(["means", "equal"]);
+    // Only ratios matter.
+    const same = new Map(states("RUS", "KAZ", "ARM", "KGZ").map((state) => [state, 0.4]));
+    expect(bargainStances(members, appellants, same).after).toEqual(equal.after);
   });
 });

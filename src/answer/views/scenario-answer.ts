@@ -77,10 +77,12 @@ export function scenarioAnswer(
   held: ReadonlyMap<StateKey, HeldStance>,
   query: Query,
 ): Draft {
-  const options = { calls: query.calls, seed: query.seed, level: query.level };
+  const { calls, seed, level, capability } = query;
+  const options = { calls, seed, level, capability };
   const run = runCall(record, call, held, options);
   const shown = simulationBy(run, query.model);
-  const bargaining = query.model === "bargaining" ? bargainingPart(record, run) : null;
+  const bargaining =
+    query.model === "bargaining" ? bargainingPart(record, run, capability) : null;
   const { plan, models, base } = run;
   const organisation = organisationOf(record, call.alliance);
   const { short } = organisation;

@@ -59,7 +59,7 @@ function scoreBacktest(
   kind: BacktestKind,
   level: number,
 ): ScoredBacktest | null {
-  const test = laboratory.backtest(kind);
+  const test = laboratory.tested(kind)?.test ?? null;
   if (test === null) return null;
   const scores = (Object.keys(TARGETS) as Target[]).flatMap((target) => {
     const random = seededRandom(SEED);
@@ -280,7 +280,7 @@ const CALIBRATION_COLUMNS: readonly Column[] = [
 
 /** Calibration of both models where each case was left out. */
 export function calibrationSection(record: CasusRecord, level = BACKTEST_LEVEL): Section {
-  const test = scenarioLaboratory(record).backtest("left-out");
+  const test = scenarioLaboratory(record).tested("left-out")?.test;
   const rows = (["choice", "base"] as const).flatMap((model) =>
     (["in_favour", "contributed"] as const).flatMap((target) =>
       calibrationOf(test?.rows ?? [], model, target).map((bin): Row => {

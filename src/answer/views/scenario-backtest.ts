@@ -11,11 +11,16 @@ import {
   SCORE_COLUMNS,
   scoreRows,
 } from "./scenario-backtest-parts.ts";
+import { BARGAINING_METHOD } from "./scenario-bargaining.ts";
 import {
-  BARGAINING_METHOD,
   bargainingBacktestFindings,
   bargainingScores,
-} from "./scenario-bargaining.ts";
+} from "./scenario-bargaining-backtest.ts";
+import {
+  covariateGainsFindings,
+  covariateGainsSection,
+  covariatesSection,
+} from "./scenario-covariates.ts";
 import { SCENARIO_CAVEATS, SCENARIO_METHOD } from "./scenario-method.ts";
 
 const share = (name: string, label: string): Column => ({ name, label, digits: 4 });
@@ -34,8 +39,7 @@ export const scenarioBacktestView: View = {
     const { observations, cases } = laboratory.all;
     const seen = observations.filter(({ stance }) => stance !== "not-seen");
     const tests = (Object.keys(BACKTESTS) as BacktestKind[]).flatMap((kind) => {
-      const test = laboratory.backtest(kind);
-      return test === null ? [] : [test];
+      return laboratory.tested(kind)?.test ?? [];
     });
     const organisations = [...new Set(observations.map((row) => row.organisation))].sort();
     return {
@@ -51,6 +55,8 @@ export const scenarioBacktestView: View = {
       rows: scoreRows(record, query.level),
       sections: [
         bargainingScores(record, query.level),
+        covariateGainsSection(record, query.level),
+        covariatesSection(record),
         calibrationSection(record, query.level),
         {
           id: "stances",
@@ -166,6 +172,7 @@ export const scenarioBacktestView: View = {
       findings: [
         ...backtestFindings(record, query.level, ["left-out", "forward"]),
         ...bargainingBacktestFindings(record, query.level),
+        ...covariateGainsFindings(record, query.level),
       ],
       figure: null,
       method: [...SCENARIO_METHOD, BARGAINING_METHOD],

@@ -20,6 +20,7 @@ export const CALL_PARAMETERS: readonly ParameterName[] = [
   "left",
   "hold",
   "model",
+  "capability",
   "calls",
   "level",
   "seed",

@@ -163,6 +163,17 @@ function largestChange(
   return most !== undefined && Math.abs(most.share - shown.adopted.share) > noise ? most : null;
 }
 
+/** What counting the members that were not seen would make of the decision. */
+function unseenText(switches: readonly Switch[], shown: Simulation): string {
+  const words = switches.flatMap(({ what, to, run }) =>
+    what === "members not seen" && run !== null ? [`as ${to} ${fixed(run.adopted.share)}`] : [],
+  );
+  return words.length === 0
+    ? ""
+    : ` With the members that were not seen in the cases counted ${listed(words)}, in place of ` +
+        `${fixed(shown.adopted.share)} with them left out.`;
+}
+
 /** What one switch changes. */
 export function sensitivityPart(
   switches: readonly Switch[],
@@ -181,7 +192,7 @@ export function sensitivityPart(
   }));
   const closed = switches.filter(({ refused }) => refused !== null);
   const most = largestChange(
-    switches.filter(({ what }) => what !== "rule"),
+    switches.filter(({ what }) => what !== "rule" && what !== "members not seen"),
     shown,
   );
   const rule = largestChange(
@@ -194,7 +205,9 @@ export function sensitivityPart(
       title: "One switch at a time",
       text: [
         "Everything else as it was, the same seed. A switch whose path is closed says which article " +
-          "or fact closes it. Members' stances, turned one at a time, stand in the table of members.",
+          "or fact closes it. Members not seen: those that no source shows in a case are left out of the " +
+          "estimates; here the models are fitted anew with them counted as acquiescing (in favour " +
+          "without means) or as abstaining. Members' stances, turned one at a time, stand in the table of members.",
       ],
       findings: ["sensitivity"],
       address: null,
@@ -225,6 +238,7 @@ export function sensitivityPart(
           ? " No other rule of decision would change it."
           : ` Of the rules of decision, ${ruleName(rule.to as DecisionRule)} would change it most, to ` +
             `${fixed(rule.share)}.`) +
+        unseenText(switches, shown) +
         (closed.length === 0
           ? ""
           : ` Closed paths: ${listed(closed.map(({ what, to }) => `${what} ${to}`))}.`),

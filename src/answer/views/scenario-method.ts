@@ -25,6 +25,19 @@ export const SCENARIO_METHOD: readonly MethodNote[] = [
       "doi:10.1080/01621459.1986.10478240",
   },
   {
+    name: "Covariates",
+    text:
+      "Positions; the relation to appellant and adversary; precedent; threat; dependence of the member " +
+      "on the appellant, the adversary and the largest member (promises of defence, trade and money " +
+      "sent, troops, bases); cost (how far off the place is, whether it is outside the treaty's area, " +
+      "the member's share of the members' GDP). Each is of the day of the call or of the latest year on " +
+      "record before it, and from what ships with the record, never from a user's own files: the " +
+      "answer is the same for everybody. One that is missing stands at its mean over the stances that " +
+      "have it; one that is the same wherever it is known has no slope. How many stances have each " +
+      "stands in the tables, and what dependence and cost add in /scenarios/backtest.",
+    reference: "Hirschman 1945, National Power and the Structure of Foreign Trade",
+  },
+  {
     name: "Base rate",
     text:
       "The same three shares, whoever calls and whoever is asked: beta-binomial over cases, so that " +
@@ -66,6 +79,8 @@ export const SCENARIO_CAVEATS: readonly string[] = [
     "speak of calls that somebody thought worth making, and flatter calls that nobody would make.",
   "A member that is not seen in a case is left out of the estimates; it is not counted as opposed. " +
     "Who contributed is recorded more often than who kept silent.",
-  "Dependence, cost and the state of the forces are not covariates: the record has no figures of " +
-    "them for enough cases.",
+  "Dependence and cost are known of few stances: trade and money sent of Armenia alone, troops of the " +
+    "United States alone, bases for 2019, a member's own means of the largest member alone. No case with " +
+    "stances on record lay outside the treaty's area, so that it has no slope. The state of the forces is " +
+    "not a covariate.",
 ];

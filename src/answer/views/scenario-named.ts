@@ -46,13 +46,19 @@ export function pathsOf(
   held: ReadonlyMap<StateKey, HeldStance>,
   query: Query,
 ): readonly NamedPath[] {
-  const { calls, seed, level, model } = query;
+  const { calls, seed, level, model, capability } = query;
   const named = [{ label: "the scenario", call: scenario.call }, ...scenario.variants];
   return named.map(({ label, call: raw }): NamedPath => {
     const call = callOfNamed(record, raw);
     const hands = new Map([...held].filter(([state]) => state !== call.appellant));
     try {
-      const run = runCall(record, call, hands, { calls, seed, level, turned: false });
+      const run = runCall(record, call, hands, {
+        calls,
+        seed,
+        level,
+        capability,
+        turned: false,
+      });
       return { label, call, run, shown: simulationBy(run, model), refused: null };
     } catch (error) {
       if (!(error instanceof UsageError)) throw error;

@@ -1,5 +1,5 @@
 import { jeffreysInterval } from "../../measures/responsiveness/jeffreys-interval.ts";
-import { COVARIATES } from "../../scenario/covariates.ts";
+import { COVARIATE_NAMES, COVARIATES, type CovariateName } from "../../scenario/covariates.ts";
 import type { CallRun } from "../../scenario/run-call.ts";
 import type { Simulation } from "../../scenario/simulate.ts";
 import type { CasusRecord } from "../../record/record.ts";
@@ -238,31 +238,63 @@ export function contributorsSection(shown: Simulation, base: Simulation): Sectio
   };
 }
 
+/** Rows of a stage of the choice that have a covariate. */
+function knownIn(
+  { observations }: CallRun["models"],
+  step: "favour" | "means",
+  name: CovariateName,
+): number {
+  const at = COVARIATE_NAMES.indexOf(name);
+  return observations.filter(
+    ({ stance, covariates }) =>
+      (stance === "contributed" ||
+        stance === "supported" ||
+        (step === "favour" && stance !== "not-seen")) &&
+      (covariates[at] ?? null) !== null,
+  ).length;
+}
+
+/** The parameters of one step of the choice. */
+function stageRows(models: CallRun["models"], step: "favour" | "means"): readonly Row[] {
+  const stage = models.choice?.[step];
+  if (stage === undefined) return [];
+  const { fit } = stage;
+  const words = step === "favour" ? "in favour" : "with means of its own, of those in favour";
+  return [
+    {
+      step: words,
+      parameter: "intercept",
+      value: fit.mode[0] ?? null,
+      se: stage.error(0),
+      known: fit.n,
+      text: "at the mean of all covariates",
+    },
+    ...COVARIATE_NAMES.map((parameter): Row => {
+      const k = fit.columns.findIndex(({ name }) => name === parameter);
+      return {
+        step: words,
+        parameter,
+        value: k < 0 ? null : (fit.mode[1 + k] ?? null),
+        se: k < 0 ? null : stage.error(1 + k),
+        known: knownIn(models, step, parameter),
+        text: COVARIATES[parameter],
+      };
+    }),
+    ...(["slope", "organisation", "case"] as const).map((scale) => ({
+      step: words,
+      parameter: `scale of ${scale}`,
+      value: fit.scales[scale],
+      se: null,
+      known: null,
+      text: "standard deviation of the prior, of largest marginal likelihood",
+    })),
+  ];
+}
+
 /** The coefficients of the choice model. */
 export function modelSection({ models }: CallRun): Section {
-  const { choice, observations, cases, base } = models;
-  const names = Object.entries(COVARIATES);
-  const rows = (
-    choice === null
-      ? []
-      : ([
-          ["in favour", choice.favour],
-          ["with means of its own, of those in favour", choice.means],
-        ] as const)
-  ).flatMap(([step, stage]): Row[] => {
-    const at = (k: number): Row => ({ value: stage.fit.mode[k] ?? null, se: stage.error(k) });
-    return [
-      { step, parameter: "intercept", ...at(0), text: "at the mean of all covariates" },
-      ...names.map(([parameter, text], k) => ({ step, parameter, ...at(1 + k), text })),
-      ...(["slope", "organisation", "case"] as const).map((scale) => ({
-        step,
-        parameter: `scale of ${scale}`,
-        value: stage.fit.scales[scale],
-        se: null,
-        text: "standard deviation of the prior, of largest marginal likelihood",
-      })),
-    ];
-  });
+  const { observations, cases, base } = models;
+  const rows = [...stageRows(models, "favour"), ...stageRows(models, "means")];
   const count = (stance: string): number =>
     observations.filter((row) => row.stance === stance).length;
   return {
@@ -276,7 +308,8 @@ export function modelSection({ models }: CallRun): Section {
         `${base.favour.correlation.toFixed(2)}), ${base.means.mean.toFixed(3)} with means of their own ` +
         `of those in favour (${base.means.correlation.toFixed(2)}).`,
       "Slopes are by one standard deviation of the covariate, on the scale of log odds; a covariate " +
-        "that is missing stands at its mean.",
+        "that is missing stands at its mean, and one that is the same wherever it is known has no " +
+        "slope. Known: the stances that have it; a slope known from few is drawn to zero.",
     ],
     findings: [],
     address: null,
@@ -285,6 +318,7 @@ export function modelSection({ models }: CallRun): Section {
       { name: "parameter", label: "Parameter" },
       share("value", "Value"),
       share("se", "Standard error", "Laplace"),
+      { name: "known", label: "Known", note: "stances of the step that have the covariate" },
       { name: "text", label: "What it is" },
     ],
     rows,

@@ -50,7 +50,7 @@ export const scenarioView: View = {
     "a named scenario: its path under the texts in force, the likely outcome, its variants side by " +
     "side, and an analysis written by rules from what was computed",
   example: "/scenarios/csto-article-2022",
-  parameters: ["hold", "model", "calls", "level", "seed"],
+  parameters: ["hold", "model", "capability", "calls", "level", "seed"],
   canonical: (record, { id = "" }) => ({ id: namedScenario(record, id).id }),
   compute: ({ record, path, query }): Draft => {
     const scenario = namedScenario(record, path["id"] ?? "");

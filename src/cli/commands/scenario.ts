@@ -15,6 +15,7 @@ export interface ScenarioOptions extends GetOptions {
   readonly left?: string;
   readonly hold?: string;
   readonly model?: string;
+  readonly capability?: string;
   readonly calls?: string;
   readonly level?: string;
   readonly seed?: string;
@@ -32,6 +33,7 @@ const NAMES = [
   "left",
   "hold",
   "model",
+  "capability",
   "calls",
   "level",
   "seed",

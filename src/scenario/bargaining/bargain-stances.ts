@@ -1,11 +1,13 @@
 import type { StateKey } from "../../states/state.ts";
 import type { StanceShares } from "../stance-model.ts";
+import type { Capability } from "./capability.ts";
 import { spatialModel } from "./spatial-model.ts";
 import { SPATIAL_DEFAULTS } from "./spatial-options.ts";
 import type { BargainingPath, Stakeholder } from "./stakeholder.ts";
 
 /** Members' stances before and after they pressed each other. */
 export interface BargainedStances {
+  readonly capability: Capability;
   /** The members asked, then the appellants. */
   readonly stakeholders: readonly Stakeholder[];
   readonly path: BargainingPath;
@@ -35,16 +37,19 @@ export const favourOf = ({ contributed, supported }: StanceShares): number =>
  * Lets the members of one call bargain by the spatial model, at its defaults. The issue is how far
  * to go for the appellant, from 0 to 1. A member stands at its chance to be in favour, as a model of
  * stances has it; the appellants stand at 1, where their call puts them; the position at the end is
- * read as a chance again. Capability and salience are equal: no table of either by state ships.
+ * read as a chance again. Capability is that of `weights`, equal where it is null; salience is equal,
+ * since no table of it ships.
  */
 export function bargainStances(
   members: readonly { readonly state: StateKey; readonly favour: number }[],
   appellants: readonly StateKey[],
+  weights: ReadonlyMap<StateKey, number> | null = null,
 ): BargainedStances {
+  const capability = weights === null ? "equal" : "means";
   const at = (state: StateKey, position: number): Stakeholder => ({
     id: state,
     position,
-    capability: 1,
+    capability: weights?.get(state) ?? 1,
     salience: 1,
   });
   const stakeholders = [
@@ -53,11 +58,18 @@ export function bargainStances(
   ];
   const before = new Map(members.map(({ state, favour }) => [state, positionOf(favour)]));
   if (stakeholders.length < 2) {
-    return { stakeholders, path: { turns: [], stopped: "quiet" }, before, after: before };
+    return {
+      capability,
+      stakeholders,
+      path: { turns: [], stopped: "quiet" },
+      before,
+      after: before,
+    };
   }
   const path = spatialModel(stakeholders, SPATIAL_DEFAULTS, { low: 0, high: 1 });
   const end = path.turns.at(-1)!.positions;
   return {
+    capability,
     stakeholders,
     path,
     before,

@@ -26,10 +26,12 @@ export function bargainedModel(
   base: StanceModel,
   members: readonly AskedMember[],
   appellants: readonly StateKey[],
+  weights: ReadonlyMap<StateKey, number> | null = null,
 ): BargainedModel {
   const stances = bargainStances(
     members.map((member) => ({ state: member.state, favour: favourOf(base.shares(member)) })),
     appellants,
+    weights,
   );
   const { before, after } = stances;
   const shiftOf = (state: StateKey): number => {

@@ -23,6 +23,11 @@ const INSTRUMENTS: readonly Choice[] = [
   ["consultation", "consultation"],
 ];
 
+const CAPABILITY_CHOICES: readonly Choice[] = [
+  ["means", "the members' means"],
+  ["equal", "equal"],
+];
+
 function Pick({
   label,
   value,
@@ -135,6 +140,14 @@ export function CallForm({ address }: { readonly address: string }) {
         choices={SCENARIO_MODELS.map((model) => [model, MODELS[model] ?? model])}
         onPick={(model) => change({ model: model === "choice" ? "" : model })}
       />
+      {query["model"] === "bargaining" ? (
+        <Pick
+          label="Capability"
+          value={query["capability"] ?? "means"}
+          choices={CAPABILITY_CHOICES}
+          onPick={(name) => change({ capability: name === "means" ? "" : name })}
+        />
+      ) : null}
       <label class="control">
         <span>On the day</span>
         <input
