@@ -8,6 +8,7 @@ import { locate } from "../api/locate.ts";
 import { resolveAddress } from "../claims/resolve-address.ts";
 import { CasusError } from "../errors.ts";
 import type { CasusRecord } from "../record/record.ts";
+import { appShell } from "./app-shell.ts";
 
 /** The app's scripts are the server's own; it asks nobody else, and computes with WebAssembly. */
 const APP_POLICY =
@@ -75,7 +76,12 @@ export function appPages(
 ): AppPages | undefined {
   if (!existsSync(join(app, "index.html"))) return undefined;
   const files = filesOf(app, folder);
-  const plain = new Map<string, Uint8Array<ArrayBuffer>>();
+  const index = join(app, "index.html");
+  const shell = appShell(readFileSync(index, "utf8"), {
+    base: "/",
+    manifest: readFileSync(join(folder, "manifest.json"), "utf8"),
+  });
+  const plain = new Map([[index, new TextEncoder().encode(shell)]]);
   const small = new Map<string, Uint8Array<ArrayBuffer>>();
 
   const bytesOf = (path: string): Uint8Array<ArrayBuffer> => {
@@ -119,7 +125,7 @@ export function appPages(
     if (!isPage || !(request.headers.get("Accept") ?? "").includes("text/html")) return null;
     const { release, address } = locate(pathname, search);
     if (release !== null && release !== record.release) return null;
-    return fileResponse(request, join(app, "index.html"), statusOf(record, address));
+    return fileResponse(request, index, statusOf(record, address));
   };
   return { respond, pack };
 }

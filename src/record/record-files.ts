@@ -36,3 +36,6 @@ export const POSITIONS_FILE = "positions.json";
 
 /** The models of members' stances with their back-tests; a record may come without. */
 export const STANCE_MODELS_FILE = "stance-models.json";
+
+/** The files that most answers need: a page has them on their way before it asks anything. */
+export const FIRST_FILES: readonly string[] = ["core.json", "rollcalls.json", VOTES_FILE];

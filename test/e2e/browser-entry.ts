@@ -6,7 +6,9 @@ import { fetchRecord } from "../../src/web/worker/fetched-record.ts";
 
 /** What the test calls in the page: the JSON of each address, computed there. */
 async function answers(addresses: readonly string[]): Promise<readonly string[]> {
-  const files = await fetchRecord(`${location.origin}/record/`);
+  const folder = `${location.origin}/record/`;
+  const manifest = await (await fetch(`${folder}manifest.json`)).text();
+  const files = fetchRecord({ folder, manifest });
   await files.loadAll();
   const record = loadRecord(files);
   const kernels = await createKernels();

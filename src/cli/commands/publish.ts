@@ -6,6 +6,7 @@ import { openRecord, SHIPPED_RECORD } from "../../record/open-record.ts";
 import { writeFolderWhole } from "../../record/write-files.ts";
 import { APP } from "../app-pages.ts";
 import type { Terminal } from "../terminal.ts";
+import { appShell } from "../app-shell.ts";
 import { publishedPages } from "./published-pages.ts";
 
 /** Options of `casus publish`. */
@@ -65,10 +66,9 @@ export async function publish(
   const recordFolder = options.record ?? SHIPPED_RECORD;
   const record = openRecord(recordFolder);
   const app = readFolder(APP);
-  const shell = new TextDecoder()
-    .decode(app.get("index.html"))
-    .replaceAll(/(href|src)="\//gu, `$1="${base}`)
-    .replace('name="casus-base" content="/"', `name="casus-base" content="${base}"`);
+  const html = new TextDecoder().decode(app.get("index.html"));
+  const manifest = readFileSync(join(recordFolder, "manifest.json"), "utf8");
+  const shell = appShell(html, { base, manifest });
   const encoder = new TextEncoder();
   const page = (title: string): Uint8Array =>
     encoder.encode(

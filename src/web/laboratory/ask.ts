@@ -1,8 +1,12 @@
 import { BASE } from "../place/base.ts";
+import type { RecordPlace } from "../worker/fetched-record.ts";
 import type { AnswerReply, Question, Replies } from "./questions.ts";
 import { createWorkerPool, type Watch } from "./worker-pool.ts";
 
-const RECORD = new URL(`${BASE}record/`, location.href).href;
+const RECORD = JSON.stringify({
+  folder: new URL(`${BASE}record/`, location.href).href,
+  manifest: document.querySelector<HTMLMetaElement>('meta[name="casus-record"]')?.content ?? "",
+} satisfies RecordPlace);
 
 const pool = createWorkerPool(
   () =>

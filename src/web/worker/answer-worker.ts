@@ -1,6 +1,6 @@
 import type { Request, Response } from "../laboratory/questions.ts";
 import { faultOf } from "./fault-of.ts";
-import { fetchRecord } from "./fetched-record.ts";
+import type { RecordPlace } from "./fetched-record.ts";
 import { openAnswerer } from "./open-answerer.ts";
 
 /** The little of a worker's global scope that is used; its types clash with the page's. */
@@ -15,8 +15,8 @@ interface Scope {
 
 const scope = globalThis as unknown as Scope;
 
-// The page names the worker after the folder of the record.
-const answer = openAnswerer(fetchRecord(scope.name));
+// The page names the worker after the record.
+const answer = openAnswerer(JSON.parse(scope.name) as RecordPlace);
 
 const tell = (message: Response): void => {
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has none

@@ -1,11 +1,8 @@
 import { SourceError } from "../../errors.ts";
 import { checkFile, readManifest, type RecordStore } from "../../record/load-record.ts";
-import { VOTES_FILE } from "../../record/record-files.ts";
+import { FIRST_FILES } from "../../record/record-files.ts";
 import { NotLoaded } from "./not-loaded.ts";
 import { sha256 } from "./sha-256.ts";
-
-/** The files that most answers need: on their way before the first question. */
-const AT_ONCE = ["core.json", "rollcalls.json", VOTES_FILE];
 
 const hex = (bytes: ArrayBuffer): string =>
   Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, "0")).join("");
@@ -26,6 +23,12 @@ async function bytesAt(url: string): Promise<Uint8Array<ArrayBuffer>> {
   return new Uint8Array(await response.arrayBuffer());
 }
 
+/** Where a record lies: the address of its folder, and the text of its manifest. */
+export interface RecordPlace {
+  readonly folder: string;
+  readonly manifest: string;
+}
+
 /** The record's files, each fetched when it is first needed. */
 export interface FetchedRecord extends RecordStore {
   /** Fetches every file that is not here yet. */
@@ -39,10 +42,8 @@ export interface FetchedRecord extends RecordStore {
  *
  * @throws SourceError when a file cannot be had, RecordError when one is at fault.
  */
-export async function fetchRecord(folder: string): Promise<FetchedRecord> {
-  const manifest = readManifest(
-    new TextDecoder().decode(await bytesAt(`${folder}manifest.json`)),
-  );
+export function fetchRecord({ folder, manifest: text }: RecordPlace): FetchedRecord {
+  const manifest = readManifest(text);
   const held = new Map<string, Uint8Array>();
   const coming = new Map<string, Promise<void>>();
   const get = async (name: string): Promise<void> => {
@@ -64,7 +65,7 @@ export async function fetchRecord(folder: string): Promise<FetchedRecord> {
     }
   };
   // Whoever reads one of them is told of its fault.
-  for (const name of AT_ONCE) load(name).catch(() => undefined);
+  for (const name of FIRST_FILES) load(name).catch(() => undefined);
   return {
     manifest,
     read: (name) => {
