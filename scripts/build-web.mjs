@@ -11,6 +11,7 @@ import { copyFileSync, readdirSync, readFileSync, writeFileSync } from "node:fs"
 import { fileURLToPath } from "node:url";
 import { build } from "vite";
 import { lazyViews } from "./lazy-views.mjs";
+import { slimPlot } from "./slim-plot.mjs";
 import { workerChunks } from "./worker-chunks.mjs";
 import { worldOutlines } from "./world-outlines.mjs";
 
@@ -44,7 +45,7 @@ const built = await build({
   base: "./",
   logLevel: "warn",
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
-  plugins: [withoutNode()],
+  plugins: [withoutNode(), slimPlot()],
   // Plot shifts lines by half a pixel on plain screens; every reader gets the same bytes.
   define: { "window.devicePixelRatio": "2" },
   worker: {
