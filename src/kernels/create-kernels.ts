@@ -1,6 +1,7 @@
 import { decodeBase64 } from "./decode-base64.ts";
 import { createPositionKernel } from "./positions.ts";
 import type { OpenItemKernel } from "./positions-types.ts";
+import { createWeights } from "./create-weights.ts";
 import { pairCount } from "./dyad-tables.ts";
 import type { CellColumns, LinkRule } from "./kappa-links.ts";
 import type { DyadEntries } from "./resampled-counts.ts";
@@ -13,6 +14,7 @@ import {
 import type { SimilarityKernels } from "./similarity-kernels.ts";
 import { similarityWasm } from "./similarity.wasm.ts";
 import type { MaskRule, VoteMasks } from "./vote-masks.ts";
+import { layout, reserve } from "./wasm-memory.ts";
 
 /** What the compiled module exports; every argument but the memory is an integer or an address. */
 interface SimilarityExports {
@@ -32,28 +34,6 @@ interface SimilarityExports {
 export interface Kernels extends SimilarityKernels {
   /** The kernel of the position model, compiled when it is first asked for. */
   readonly positions: () => Promise<OpenItemKernel>;
-}
-
-/** The module keeps nothing in memory; the first bytes stay free so that no address is zero. */
-const START = 1024;
-const PAGE = 65536;
-
-function align(address: number): number {
-  return Math.ceil(address / 16) * 16;
-}
-
-/** Byte offsets of consecutive blocks of the given sizes; the last one is the end. */
-function layout(...sizes: readonly number[]): number[] {
-  const offsets = [START];
-  for (const size of sizes) offsets.push(align((offsets.at(-1) as number) + size));
-  return offsets;
-}
-
-/** Grows the memory to hold `end` bytes and returns its present buffer. */
-function reserve(memory: WebAssembly.Memory, end: number): ArrayBuffer {
-  const missing = end - memory.buffer.byteLength;
-  if (missing > 0) memory.grow(Math.ceil(missing / PAGE));
-  return memory.buffer;
 }
 
 function masksWith(
@@ -232,11 +212,14 @@ function meansWith(
 }
 
 /**
- * Instantiates the compiled kernels (4 kB of WebAssembly, inlined; no fetch, no disk). They share
- * one memory that grows with the largest input; results are copies and stay valid.
+ * Instantiates the compiled kernels (5 kB of WebAssembly, inlined; no fetch, no disk). Their
+ * memory grows with the largest input; results are copies and stay valid.
  */
 export async function createKernels(): Promise<Kernels> {
-  const { instance } = await WebAssembly.instantiate(decodeBase64(similarityWasm));
+  const [{ instance }, multinomialWeights] = await Promise.all([
+    WebAssembly.instantiate(decodeBase64(similarityWasm)),
+    createWeights(),
+  ]);
   const wasm = instance.exports as unknown as SimilarityExports;
   let positions: Promise<OpenItemKernel> | undefined;
   return {
@@ -248,6 +231,7 @@ export async function createKernels(): Promise<Kernels> {
     dyadSimilarity: (masks) => similarityWith(wasm, masks),
     kappaLinks: (columns, places, rule, links) => linksWith(wasm, columns, places, rule, links),
     moveNodes: (weights, order) => movesWith(wasm, weights, order),
+    multinomialWeights,
     resampledMeans: (dyads, weights, draws) => meansWith(wasm, dyads, weights, draws),
   };
 }

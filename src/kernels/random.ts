@@ -6,6 +6,10 @@ export interface Random {
   readonly uniform: () => number;
   /** The next integer in [0, n), unbiased; n from 1 to 2^32. */
   readonly below: (n: number) => number;
+  /** The four words of its state, from which a compiled kernel draws on. */
+  readonly state: () => Uint32Array;
+  /** Goes on from a state. */
+  readonly resume: (state: Uint32Array) => void;
 }
 
 /** One step of splitmix32, used to spread a small seed over the state. */
@@ -54,5 +58,9 @@ export function seededRandom(seed: number): Random {
     const times = (draw / bound) >>> 0;
     return (draw - Math.imul(times, bound)) >>> 0;
   };
-  return { uint32, uniform, below };
+  const state = (): Uint32Array => Uint32Array.of(a, b, c, d);
+  const resume = (words: Uint32Array): void => {
+    [a, b, c, d] = words as unknown as [number, number, number, number];
+  };
+  return { uint32, uniform, below, state, resume };
 }

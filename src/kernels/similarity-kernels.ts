@@ -3,6 +3,8 @@ import { kappaLinks, type CellColumns, type LinkRule } from "./kappa-links.ts";
 import { moveNodes } from "./move-nodes.ts";
 import type { DyadEntries } from "./resampled-counts.ts";
 import { resampledMeans, type SimilarityMeans } from "./resampled-means.ts";
+import { multinomialWeights } from "./multinomial-weights.ts";
+import type { Random } from "./random.ts";
 import { similarityIndices, type SimilarityTable } from "./similarity-indices.ts";
 import { voteMasks, type MaskRule, type VoteMasks } from "./vote-masks.ts";
 
@@ -30,6 +32,12 @@ export interface SimilarityKernels {
   ) => Float64Array;
   /** Communities of a graph by moves of single nodes; see `moveNodes`. */
   readonly moveNodes: (weights: Float64Array, order: Int32Array) => Int32Array;
+  /** How often each group is hit by each resample; see `multinomialWeights`. */
+  readonly multinomialWeights: (
+    sizes: readonly number[],
+    draws: number,
+    random: Random,
+  ) => Int32Array;
   /** Means over dyads of resampled votes; see `resampledMeans`. */
   readonly resampledMeans: (
     dyads: readonly DyadEntries[],
@@ -46,5 +54,6 @@ export const plainKernels: SimilarityKernels = {
   dyadSimilarity: (masks) => similarityIndices(dyadTables(masks)),
   kappaLinks,
   moveNodes,
+  multinomialWeights,
   resampledMeans,
 };

@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import { createKernels, type Kernels } from "../../src/kernels/create-kernels.ts";
+import { seededRandom } from "../../src/kernels/random.ts";
 import { SIMILARITY_COLUMNS } from "../../src/kernels/similarity-indices.ts";
 import { plainKernels } from "../../src/kernels/similarity-kernels.ts";
 
@@ -100,6 +101,25 @@ describe("the compiled kernels and their plain twins", () => {
           plainKernels.moveNodes(weights, visits),
         );
       }),
+      { numRuns: 300 },
+    );
+  });
+
+  test("draw the same bootstrap weights from the same source, which goes on alike", () => {
+    const size = fc.oneof(fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 700 }));
+    fc.assert(
+      fc.property(
+        fc.array(size, { minLength: 1, maxLength: 30 }),
+        fc.integer({ min: 1, max: 20 }),
+        fc.integer(),
+        (sizes, draws, seed) => {
+          const [random, twin] = [seededRandom(seed), seededRandom(seed)];
+          expect(kernels.multinomialWeights(sizes, draws, random)).toStrictEqual(
+            plainKernels.multinomialWeights(sizes, draws, twin),
+          );
+          expect(random.uint32()).toBe(twin.uint32());
+        },
+      ),
       { numRuns: 300 },
     );
   });

@@ -79,7 +79,7 @@ function measuredRow(
 
 /** The measures of one pair of states in one period, as a row. */
 export function dyadRow(
-  { record, query }: ViewContext,
+  { record, query, kernels }: ViewContext,
   pair: readonly [StateKey, StateKey],
   name: string,
   period: AnswerPeriod,
@@ -89,12 +89,15 @@ export function dyadRow(
   const [a, b] = pair.map((key) => votes.voters.indexOf(key)) as [number, number];
   const values = dyadAlignment(votes, a, b, rollCalls, query);
   if (values.n === 0) return null;
+  const measure = MEASURE_KEYS[query.measure];
   const { intervals } = bootstrapDyad(votes, a, b, rollCalls, {
     ...query,
+    measures: [measure],
+    kernels,
     random: seededRandom(query.seed),
   });
   const names = { name, state: pair[0], with: pair[1] };
-  return measuredRow(names, period, values, intervals[MEASURE_KEYS[query.measure]]);
+  return measuredRow(names, period, values, intervals[measure]);
 }
 
 /** The mean over all pairs of the body's members in one period, as a row. */
@@ -109,13 +112,15 @@ function meanRow(
     .map((key) => votes.voters.indexOf(key))
     .filter((voter) => voter >= 0);
   if (members.length < 2) return null;
+  const measure = MEASURE_KEYS[query.measure];
   const values = groupAlignment(votes, members, Array.from(period.rollCalls), {
     ...query,
+    measures: [measure],
     kernels,
     random: seededRandom(query.seed),
   });
   const names = { name: "mean", state: "mean", with: null };
-  return measuredRow(names, period, values, values.intervals[MEASURE_KEYS[query.measure]]);
+  return measuredRow(names, period, values, values.intervals[measure]);
 }
 
 /** The roll calls of a period during which both states belonged to the body. */

@@ -5,7 +5,7 @@ import type { VoteRecord } from "../../record/votes.ts";
 import type { ConventionName } from "./conventions.ts";
 import { dyadAlignment } from "./dyad-alignment.ts";
 import { familyTables } from "./family-tables.ts";
-import { multinomialWeights } from "./multinomial-weights.ts";
+import { multinomialWeights } from "../../kernels/multinomial-weights.ts";
 import { checkedResampling, percentileInterval, tooFew } from "./percentile-interval.ts";
 
 /** A value with its percentile interval; null where it is undefined or withheld. */

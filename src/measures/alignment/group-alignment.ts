@@ -11,7 +11,6 @@ import type { ConventionName } from "./conventions.ts";
 import type { SimilarityValues } from "./dyad-alignment.ts";
 import { familyTables, type FamilyOf, type FamilyTables } from "./family-tables.ts";
 import { checkVoters } from "./check-indices.ts";
-import { multinomialWeights } from "./multinomial-weights.ts";
 import {
   checkedResampling,
   FEWEST_VOTES,
@@ -26,6 +25,8 @@ export interface GroupAlignmentOptions extends ResamplingOptions {
   readonly convention: ConventionName;
   /** The family of a roll call, by index; `RollCall.family` unless told. */
   readonly families?: FamilyOf;
+  /** The measures whose intervals are wanted; all six unless told. */
+  readonly measures?: readonly SimilarityName[];
   /** Compiled kernels make large groups several times faster; the numbers are the same. */
   readonly kernels?: SimilarityKernels;
 }
@@ -43,6 +44,7 @@ export interface GroupAlignment extends SimilarityValues {
   readonly families: number;
   readonly level: number;
   readonly draws: number;
+  /** Null also for a measure that was not asked for. */
   readonly intervals: Readonly<Record<SimilarityName, Interval | null>>;
   /** Why there is no interval at all, or null. */
   readonly withheld: string | null;
@@ -121,12 +123,12 @@ export function groupAlignment(
     definedMean(whole[name].filter((_, d) => (whole.n[d] as number) >= FEWEST_VOTES)),
   );
   const withheld = tooFew(tables.rollCalls, tables.families);
-  const { kernels = plainKernels, random } = options;
+  const { kernels = plainKernels, measures = SIMILARITY_COLUMNS, random } = options;
   const drawn =
     withheld === null
       ? kernels.resampledMeans(
           tables.dyads,
-          multinomialWeights(tables.sizes, draws, random),
+          kernels.multinomialWeights(tables.sizes, draws, random),
           draws,
         )
       : undefined;
@@ -141,7 +143,9 @@ export function groupAlignment(
     draws,
     ...eachMeasure((name) => (kept[name].count === 0 ? null : kept[name].mean)),
     intervals: eachMeasure((name) =>
-      drawn === undefined ? null : percentileInterval(drawn[name], level),
+      drawn === undefined || !measures.includes(name)
+        ? null
+        : percentileInterval(drawn[name], level),
     ),
     withheld,
   };

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { seededRandom } from "../../../src/kernels/random.ts";
-import { multinomialWeights } from "../../../src/measures/alignment/multinomial-weights.ts";
+import { multinomialWeights } from "../../../src/kernels/multinomial-weights.ts";
 import { percentileInterval } from "../../../src/measures/alignment/percentile-interval.ts";
 import { placeInOrder } from "../../../src/measures/alignment/place-in-order.ts";
 import { quantile } from "../../../src/measures/statistics/quantile.ts";

@@ -1,4 +1,4 @@
-import type { Random } from "../../kernels/random.ts";
+import type { Random } from "./random.ts";
 
 /** Above this many trials a binomial draw is the sum of smaller ones, lest 0.5^n underflow. */
 const MOST_TRIALS = 512;
@@ -76,7 +76,8 @@ function drawBinomial(of: Binomial, trials: number, random: Random): number {
 /**
  * Bootstrap weights: `weights[k * draws + d]` is how often resample d, with replacement, of
  * sum(sizes) units hits the k-th of the groups of the given sizes. One binomial draw a group (to
- * 2^-32) in place of one draw a unit; the same random source gives the same weights.
+ * 2^-32) in place of one draw a unit; the same random source gives the same weights. Sizes are 1 or
+ * more. Plain twin of the compiled kernel.
  */
 export function multinomialWeights(
   sizes: readonly number[],
