@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { createRequire } from "node:module";
 
+/** Plot's own copy of d3. */
+const D3_FILE = createRequire(import.meta.resolve("@observablehq/plot")).resolve("d3");
 const PLOT = /@observablehq\/plot\/src\//u;
 /** What Plot can do and no figure of ours asks for: legends, tips and what follows the mouse. */
 const UNUSED = /\/(?:legends\/(?:ramp|swatches)|marks\/tip|interactions\/pointer)\.js$/u;
@@ -29,7 +31,7 @@ export { ${names.map((name) => `absent as ${name}`).join(", ")} };`;
 
 /** All of d3 that Plot is given. */
 async function usedD3() {
-  const index = readFileSync(fileURLToPath(import.meta.resolve("d3")), "utf8");
+  const index = readFileSync(D3_FILE, "utf8");
   const packages = [...index.matchAll(/from ['"](d3-[a-z-]+)['"]/gu)].map(([, name]) => name);
   const left = await Promise.all(
     packages.filter((name) => !USED_D3.has(name)).map((name) => import(name)),
@@ -61,8 +63,7 @@ export function slimPlot() {
     name: "casus-slim-plot",
     enforce: "pre",
     async resolveId(id, importer) {
-      if (importer === D3)
-        return await this.resolve(id, fileURLToPath(import.meta.resolve("d3")));
+      if (importer === D3) return await this.resolve(id, D3_FILE);
       if (importer === undefined || !PLOT.test(importer)) return null;
       if (id === "d3") return D3;
       const found = await this.resolve(id, importer, { skipSelf: true });
