@@ -5,6 +5,8 @@ const MEANINGS = [
     "chromium is not installed, or not of the version that the pictures are of",
   ],
   [/chromium|browser/iu, "chromium is not installed"],
+  [/rsurvival/iu, "R is not installed, or not its package survival"],
+  [/rscript/iu, "R is not installed"],
   [/duckdb/iu, "the optional peer @duckdb/node-api is not installed"],
   [/shared|unga|source|oracle/iu, "the folder ../shared is not beside the project"],
 ];
