@@ -7,7 +7,7 @@ import { membershipsOn } from "../record/membership.ts";
 import type { Organisation } from "../record/organisation.ts";
 import type { CasusRecord } from "../record/record.ts";
 import type { StateKey } from "../states/state.ts";
-import type { MEANS } from "./parameters.ts";
+import type { MEANS } from "./query.ts";
 
 /** The name of a means of power in an address. */
 export type MeansName = (typeof MEANS)[number];

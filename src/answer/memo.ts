@@ -1,6 +1,6 @@
 import type { CasusRecord } from "../record/record.ts";
 import type { AnswerPeriod } from "./selection.ts";
-import type { Query } from "./parameters.ts";
+import type { Query } from "./query.ts";
 import type { ViewContext } from "./view.ts";
 
 /** Parts of answers that were computed before, by record and name. */

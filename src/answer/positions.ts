@@ -8,7 +8,7 @@ import { positionDataFromVotes } from "../measures/positions/position-data-from-
 import { positionRollCalls } from "../measures/positions/position-roll-calls.ts";
 import type { DefaultPositions } from "../record/default-positions.ts";
 import type { CasusRecord } from "../record/record.ts";
-import type { Query } from "./parameters.ts";
+import type { Query } from "./query.ts";
 import { selectRollCalls } from "./selection.ts";
 import type { ViewContext } from "./view.ts";
 

@@ -2,7 +2,8 @@ import { NotFoundError } from "../errors.ts";
 import type { CasusRecord } from "../record/record.ts";
 import { editDistance } from "../states/edit-distance.ts";
 import { type Extension, splitAddress } from "./address.ts";
-import { formatQuery, parseQuery, type Query } from "./parameters.ts";
+import type { Query } from "./query.ts";
+import { formatQuery, parseQuery } from "./query-text.ts";
 import type { View } from "./view.ts";
 import { VIEWS } from "./views/index.ts";
 

@@ -2,7 +2,7 @@ import { dayOf } from "../dates/day-of.ts";
 import type { MemberSpell } from "../measures/cohesion/member-spell.ts";
 import type { Organisation } from "../record/organisation.ts";
 import type { VoteRecord } from "../record/votes.ts";
-import type { Query } from "./parameters.ts";
+import type { Query } from "./query.ts";
 
 /** A period of an answer: a session, a year, or the whole selection. */
 export interface AnswerPeriod {

@@ -3,7 +3,7 @@ import { MEASURE_NOTES } from "../measures/alignment/measure-notes.ts";
 import type { SimilarityName } from "../kernels/similarity-indices.ts";
 import type { CasusRecord } from "../record/record.ts";
 import type { Column, Coverage, MethodNote } from "./answer.ts";
-import type { MeasureName, Query } from "./parameters.ts";
+import type { MeasureName, Query } from "./query.ts";
 
 /** The sources that every answer about votes rests on. */
 export const VOTE_SOURCES = ["undl-unga", "us-state-voting-practices", "voeten-unga"] as const;

@@ -2,7 +2,7 @@ import type { Kernels } from "../kernels/create-kernels.ts";
 import type { CasusRecord } from "../record/record.ts";
 import type { Draft } from "./answer.ts";
 import type { Memo } from "./memo.ts";
-import type { ParameterName, Query } from "./parameters.ts";
+import type { ParameterName, Query } from "./query.ts";
 
 /** What a view computes from. */
 export interface ViewContext {

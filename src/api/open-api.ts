@@ -1,5 +1,6 @@
 import { EXTENSIONS } from "../answer/address.ts";
-import { PARAMETERS, type ParameterName } from "../answer/parameters.ts";
+import { PARAMETERS } from "../answer/parameters.ts";
+import type { ParameterName } from "../answer/query.ts";
 import type { View } from "../answer/view.ts";
 import { ALL_VIEWS as VIEWS } from "../claims/views/index.ts";
 import { BINARY_TYPES, MEDIA_TYPES } from "../report/render.ts";

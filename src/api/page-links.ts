@@ -1,4 +1,5 @@
-import { formatQuery, type Query } from "../answer/parameters.ts";
+import type { Query } from "../answer/query.ts";
+import { formatQuery } from "../answer/query-text.ts";
 
 /** A page of a list: what it selects and how many rows there are in all. */
 export interface Page {

@@ -1,5 +1,5 @@
 import { splitAddress } from "../answer/address.ts";
-import type { Query } from "../answer/parameters.ts";
+import type { Query } from "../answer/query.ts";
 import type { View } from "../answer/view.ts";
 import { resolveAddress } from "../claims/resolve-address.ts";
 import { UsageError } from "../errors.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { organisationBody } from "../../src/answer/body.ts";
-import { DEFAULT_QUERY } from "../../src/answer/parameters.ts";
+import { DEFAULT_QUERY } from "../../src/answer/query-text.ts";
 import { resolveAddress } from "../../src/answer/resolve-address.ts";
 import { blocParts } from "../../src/answer/views/blocs.ts";
 import { sinceWhenParts } from "../../src/answer/views/breaks.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Answer, Finding } from "../../src/answer/answer.ts";
 import { computeAnswer } from "../../src/answer/compute-answer.ts";
-import { DEFAULT_QUERY } from "../../src/answer/parameters.ts";
+import { DEFAULT_QUERY } from "../../src/answer/query-text.ts";
 import { organisationBody } from "../../src/answer/body.ts";
 import {
   CONDUCT_METHOD,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { filteredPositionsOf } from "../../src/answer/filtered-positions.ts";
-import { DEFAULT_QUERY } from "../../src/answer/parameters.ts";
+import { DEFAULT_QUERY } from "../../src/answer/query-text.ts";
 import type { ViewContext } from "../../src/answer/view.ts";
 import { membershipsOn } from "../../src/record/membership.ts";
 import { VOTE } from "../../src/record/votes.ts";

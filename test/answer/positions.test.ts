@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { defaultPositions, positionsOf } from "../../src/answer/positions.ts";
-import { DEFAULT_QUERY } from "../../src/answer/parameters.ts";
+import { DEFAULT_QUERY } from "../../src/answer/query-text.ts";
 import { itemResponse } from "../../src/answer/views/item-response.ts";
 import { NotFoundError } from "../../src/errors.ts";
 import { answerOf, kernels, record } from "../laboratory.ts";

@@ -1,7 +1,7 @@
 import { MEASURE_NOTES } from "../../measures/alignment/measure-notes.ts";
 import type { StateKey } from "../../states/state.ts";
 import type { Figure, Finding, Row } from "../answer.ts";
-import type { MeasureName } from "../parameters.ts";
+import type { MeasureName } from "../query.ts";
 import { MEASURE_KEYS } from "../shared-notes.ts";
 import { withInterval } from "../text.ts";
 import type { ViewContext } from "../view.ts";

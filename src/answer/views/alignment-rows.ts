@@ -14,7 +14,7 @@ import { votingState } from "../lookup.ts";
 import { periodName, recalled } from "../memo.ts";
 import { type AnswerPeriod, periodsOf, selectRollCalls } from "../selection.ts";
 import { MEASURE_KEYS, SIMILARITY_FIELDS } from "../shared-notes.ts";
-import type { Query } from "../parameters.ts";
+import type { Query } from "../query.ts";
 import type { ViewContext } from "../view.ts";
 
 /** Columns of the similarity rows. */

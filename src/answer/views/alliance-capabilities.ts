@@ -11,7 +11,7 @@ import {
   memberValues,
   valuesOn,
 } from "../means-of-members.ts";
-import { MEANS, type Query } from "../parameters.ts";
+import { MEANS, type Query } from "../query.ts";
 import type { View } from "../view.ts";
 import { organisationSources } from "./alliance.ts";
 import { MEANS_CAVEAT, missingMeans } from "./capabilities-notes.ts";

@@ -3,7 +3,7 @@ import { splits } from "../../measures/cohesion/splits.ts";
 import type { Organisation } from "../../record/organisation.ts";
 import type { Column, Coverage, Draft, Finding, MethodNote, Row, Section } from "../answer.ts";
 import type { Body } from "../body.ts";
-import type { Query } from "../parameters.ts";
+import type { Query } from "../query.ts";
 import { firstOn, selectRollCalls } from "../selection.ts";
 import { counted, fixed, listed, percent } from "../text.ts";
 import type { ViewContext } from "../view.ts";

@@ -2,7 +2,7 @@ import { dayOf } from "../../dates/day-of.ts";
 import type { Column } from "../answer.ts";
 import { organisationBody } from "../body.ts";
 import { organisationOf } from "../lookup.ts";
-import { DEFAULT_QUERY } from "../parameters.ts";
+import { DEFAULT_QUERY } from "../query-text.ts";
 import { gapCaveats, similarityMethod, VOTE_SOURCES, voteCoverage } from "../shared-notes.ts";
 import type { View, ViewContext } from "../view.ts";
 import { organisationSources } from "./alliance.ts";

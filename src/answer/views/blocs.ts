@@ -5,7 +5,8 @@ import { votingBlocs, type VotingBlocs } from "../../measures/blocs/voting-blocs
 import type { Coverage, Draft, Figure, Finding, Row, Section } from "../answer.ts";
 import { organisationBody, type Body } from "../body.ts";
 import { organisationOf } from "../lookup.ts";
-import { DEFAULT_QUERY, formatQuery, type Query } from "../parameters.ts";
+import type { Query } from "../query.ts";
+import { DEFAULT_QUERY, formatQuery } from "../query-text.ts";
 import { periodsOf, selectRollCalls } from "../selection.ts";
 import { gapCaveats, VOTE_SOURCES, voteCoverage } from "../shared-notes.ts";
 import type { View, ViewContext } from "../view.ts";

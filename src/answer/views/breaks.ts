@@ -3,7 +3,7 @@ import { yearlyAlignment } from "../../measures/breaks/yearly-values.ts";
 import type { Draft, Figure, Finding, Section } from "../answer.ts";
 import { organisationBody, type Body } from "../body.ts";
 import { organisationOf } from "../lookup.ts";
-import { DEFAULT_QUERY, formatQuery } from "../parameters.ts";
+import { DEFAULT_QUERY, formatQuery } from "../query-text.ts";
 import {
   gapCaveats,
   MEASURE_KEYS,

@@ -1,5 +1,5 @@
 import type { Column, Coverage, Row, Section } from "../answer.ts";
-import { DEFAULT_QUERY } from "../parameters.ts";
+import { DEFAULT_QUERY } from "../query-text.ts";
 import { gapCaveats, similarityMethod, VOTE_SOURCES, voteCoverage } from "../shared-notes.ts";
 import type { View, ViewContext } from "../view.ts";
 import {

@@ -3,7 +3,7 @@ import type { Case } from "../../record/case.ts";
 import type { CasusRecord } from "../../record/record.ts";
 import type { Confidence, Organisation } from "../../record/organisation.ts";
 import { nearestNames } from "../lookup.ts";
-import type { Query } from "../parameters.ts";
+import type { Query } from "../query.ts";
 
 const RANK: Readonly<Record<Confidence, number>> = { low: 0, medium: 1, high: 2 };
 

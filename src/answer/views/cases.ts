@@ -2,7 +2,7 @@ import { sensitivity } from "../../measures/responsiveness/sensitivity.ts";
 import type { Case } from "../../record/case.ts";
 import type { Section } from "../answer.ts";
 import { organisationOf } from "../lookup.ts";
-import type { Query } from "../parameters.ts";
+import type { Query } from "../query.ts";
 import { voteCoverage } from "../shared-notes.ts";
 import { counted } from "../text.ts";
 import type { View } from "../view.ts";

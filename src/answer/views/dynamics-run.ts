@@ -24,7 +24,7 @@ import {
   type Prediction,
   validateDynamics,
 } from "../../scenario/dynamics/validate-dynamics.ts";
-import type { Query } from "../parameters.ts";
+import type { Query } from "../query.ts";
 import type { ViewContext } from "../view.ts";
 import { rulesInForce } from "./rule-in-force.ts";
 

@@ -3,7 +3,7 @@ import { positionStep } from "../../measures/influence/position-step.ts";
 import type { FilteredPositions } from "../../measures/positions/filter-positions.ts";
 import type { CasusRecord } from "../../record/record.ts";
 import type { Body } from "../body.ts";
-import type { Query } from "../parameters.ts";
+import type { Query } from "../query.ts";
 
 /** A session and the next, with the members that belonged at the end of both years. */
 export interface MemberStep {

@@ -1,6 +1,6 @@
 import type { Column, MethodNote } from "../answer.ts";
 import type { Position, Positions } from "../positions.ts";
-import type { Query } from "../parameters.ts";
+import type { Query } from "../query.ts";
 import type { CasusRecord } from "../../record/record.ts";
 
 /** Columns of position rows. */

@@ -11,7 +11,7 @@ import { CAUSES, type ResponseTime } from "../../measures/responsiveness/respons
 import type { Case } from "../../record/case.ts";
 import type { CasusRecord } from "../../record/record.ts";
 import type { Finding, Row, Section } from "../answer.ts";
-import type { Query } from "../parameters.ts";
+import type { Query } from "../query.ts";
 import { counted, fixed } from "../text.ts";
 import { daysOf, pText } from "./case-text.ts";
 

@@ -8,7 +8,8 @@ import { unseenRefusals } from "../../measures/responsiveness/unseen-refusals.ts
 import type { Case } from "../../record/case.ts";
 import type { Finding, MethodNote } from "../answer.ts";
 import { organisationOf } from "../lookup.ts";
-import { DEFAULT_QUERY, type Query } from "../parameters.ts";
+import type { Query } from "../query.ts";
+import { DEFAULT_QUERY } from "../query-text.ts";
 import { voteCoverage } from "../shared-notes.ts";
 import { counted, percent } from "../text.ts";
 import type { View } from "../view.ts";

@@ -5,7 +5,7 @@ import { sensitivityOf } from "../../scenario/sensitivity.ts";
 import type { StateKey } from "../../states/state.ts";
 import type { Draft, Finding } from "../answer.ts";
 import { organisationOf } from "../lookup.ts";
-import type { Query } from "../parameters.ts";
+import type { Query } from "../query.ts";
 import { VOTE_SOURCES, voteCoverage } from "../shared-notes.ts";
 import { organisationSources } from "./alliance.ts";
 import { caseSources, treatySources } from "./case-text.ts";

@@ -3,7 +3,7 @@ import type { CasusRecord } from "../../record/record.ts";
 import { CALL_THREATS, type Call, type HeldStance } from "../../scenario/call.ts";
 import type { StateKey } from "../../states/state.ts";
 import { organisationOf, stateOf } from "../lookup.ts";
-import type { ParameterName, Query } from "../parameters.ts";
+import type { ParameterName, Query } from "../query.ts";
 import { dayAsked } from "./power-rules.ts";
 
 /** The parameters of a call. */

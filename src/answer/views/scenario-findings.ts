@@ -5,7 +5,7 @@ import type { Switch } from "../../scenario/sensitivity.ts";
 import type { Simulation } from "../../scenario/simulate.ts";
 import type { SimulatedShare } from "../../scenario/simulated-share.ts";
 import type { Finding, Row, Section } from "../answer.ts";
-import type { Query } from "../parameters.ts";
+import type { Query } from "../query.ts";
 import { counted, fixed, listed } from "../text.ts";
 import { ruleName } from "./power-rules.ts";
 

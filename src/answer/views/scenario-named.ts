@@ -6,7 +6,7 @@ import { type CallRun, runCall, simulationBy } from "../../scenario/run-call.ts"
 import type { Simulation } from "../../scenario/simulate.ts";
 import type { StateKey } from "../../states/state.ts";
 import { nearestNames, organisationOf } from "../lookup.ts";
-import type { Query } from "../parameters.ts";
+import type { Query } from "../query.ts";
 import { dayAsked } from "./power-rules.ts";
 
 /** One path of a named scenario, run, or refused in one line. */

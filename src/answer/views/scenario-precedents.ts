@@ -13,7 +13,7 @@ import { FEWEST_LAGS, lagDistribution } from "../../scenario/lag-distribution.ts
 import { precedentKinds, type PrecedentKind } from "../../scenario/precedents.ts";
 import type { CallRun } from "../../scenario/run-call.ts";
 import type { Cell, Column, Finding, Row, Section } from "../answer.ts";
-import type { Query } from "../parameters.ts";
+import type { Query } from "../query.ts";
 import { counted, fixed, listed, percent } from "../text.ts";
 
 /** Draws of the intervals of times. */

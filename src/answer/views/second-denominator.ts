@@ -10,7 +10,7 @@ import type { Crisis } from "../../record/crisis.ts";
 import type { Organisation } from "../../record/organisation.ts";
 import type { CasusRecord } from "../../record/record.ts";
 import type { Finding, MethodNote, Row, Section } from "../answer.ts";
-import type { Query } from "../parameters.ts";
+import type { Query } from "../query.ts";
 import { counted, fixed, percent } from "../text.ts";
 import { selectCases } from "./cases-selection.ts";
 import { drawOf } from "./responsiveness-sections.ts";

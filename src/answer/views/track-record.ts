@@ -4,7 +4,8 @@ import type { Case } from "../../record/case.ts";
 import type { ConformanceRow } from "../../treaty/conformance.ts";
 import type { Finding, MethodNote, Section } from "../answer.ts";
 import type { Body } from "../body.ts";
-import { DEFAULT_QUERY, type Query } from "../parameters.ts";
+import type { Query } from "../query.ts";
+import { DEFAULT_QUERY } from "../query-text.ts";
 import { counted, percent } from "../text.ts";
 import type { ViewContext } from "../view.ts";
 import {

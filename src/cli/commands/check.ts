@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
-import { formatQuery, DEFAULT_QUERY, parseQuery } from "../../answer/parameters.ts";
+import { formatQuery, DEFAULT_QUERY, parseQuery } from "../../answer/query-text.ts";
 import { claimFileOf } from "../../claims/claim-file-of.ts";
 import { computeAnswer } from "../../claims/compute-answer.ts";
 import { CasusError, NotFoundError, RecordError, UsageError } from "../../errors.ts";

@@ -1,4 +1,4 @@
-import type { ParameterName } from "../../answer/parameters.ts";
+import type { ParameterName } from "../../answer/query.ts";
 
 /** What every control is given: its parameter, the value as written, and how to change it. */
 export interface ControlProps {

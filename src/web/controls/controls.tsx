@@ -1,5 +1,6 @@
 import { useRef } from "preact/hooks";
-import { PARAMETERS, type ParameterName } from "../../answer/parameters.ts";
+import { PARAMETERS } from "../../answer/parameters.ts";
+import type { ParameterName } from "../../answer/query.ts";
 import type { AnswerReply } from "../laboratory/questions.ts";
 import { useCatalogue } from "../laboratory/use-catalogue.ts";
 import { goTo } from "../place/place.ts";

@@ -1,4 +1,4 @@
-import type { ParameterName } from "../../answer/parameters.ts";
+import type { ParameterName } from "../../answer/query.ts";
 import { TOPICS } from "../../record/votes.ts";
 
 const LABELS: Readonly<Partial<Record<ParameterName, string>>> = {

@@ -1,4 +1,4 @@
-import { CALL_PLACES, CALL_THREATS, SCENARIO_MODELS } from "../../answer/parameters.ts";
+import { CALL_PLACES, CALL_THREATS, SCENARIO_MODELS } from "../../answer/query.ts";
 import { withValue } from "../controls/with-value.ts";
 import type { Catalogue } from "../laboratory/questions.ts";
 import { useCatalogue } from "../laboratory/use-catalogue.ts";

@@ -1,5 +1,5 @@
 import type { Answer } from "../../answer/answer.ts";
-import type { ParameterName } from "../../answer/parameters.ts";
+import type { ParameterName } from "../../answer/query.ts";
 import type { Disagreement } from "../../record/record.ts";
 import type { Source } from "../../record/source.ts";
 

@@ -1,4 +1,4 @@
-import { MEASURES } from "../../answer/parameters.ts";
+import { MEASURES } from "../../answer/query.ts";
 import { valueLabel } from "../controls/labels.ts";
 
 /** A measure and an address that works it on rows of the record. */

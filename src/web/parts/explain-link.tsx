@@ -1,4 +1,4 @@
-import type { ParameterName } from "../../answer/parameters.ts";
+import type { ParameterName } from "../../answer/query.ts";
 import { withValue } from "../controls/with-value.ts";
 import type { AnswerReply } from "../laboratory/questions.ts";
 import { hrefOf } from "../place/base.ts";

@@ -1,6 +1,7 @@
 import { createMemo, type Memo } from "../../answer/memo.ts";
 import { computeAnswer } from "../../claims/compute-answer.ts";
-import { PARAMETERS, type ParameterName, type Query } from "../../answer/parameters.ts";
+import { PARAMETERS } from "../../answer/parameters.ts";
+import type { ParameterName, Query } from "../../answer/query.ts";
 import { resolveAddress } from "../../claims/resolve-address.ts";
 import type { Progress } from "../../answer/view.ts";
 import type { Kernels } from "../../kernels/create-kernels.ts";
