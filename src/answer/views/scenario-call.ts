@@ -7,7 +7,7 @@ import type { ParameterName, Query } from "../query.ts";
 import { dayAsked } from "./power-rules.ts";
 
 /** The parameters of a call. */
-export const CALL_PARAMETERS: readonly ParameterName[] = [
+export const CALL_PARAMETERS = [
   "alliance",
   "appellant",
   "at",
@@ -24,7 +24,7 @@ export const CALL_PARAMETERS: readonly ParameterName[] = [
   "calls",
   "level",
   "seed",
-];
+] as const satisfies readonly ParameterName[];
 
 /** A call as a query names it; the last day of the record's votes where it names none. */
 export function callOf(record: CasusRecord, query: Query): Call {

@@ -1,50 +1,21 @@
+import { CALL_PARAMETERS } from "../../answer/views/scenario-call.ts";
 import type { Terminal } from "../terminal.ts";
 import { get, type GetOptions } from "./get.ts";
 
-/** Options of `casus scenario appeal` and `casus scenario run`. */
-export interface ScenarioOptions extends GetOptions {
-  readonly alliance?: string;
-  readonly appellant?: string;
-  readonly at?: string;
-  readonly threat?: string;
-  readonly place?: string;
-  readonly adversary?: string;
-  readonly instrument?: string;
-  readonly mandate?: boolean;
-  readonly rule?: string;
-  readonly left?: string;
-  readonly hold?: string;
-  readonly model?: string;
-  readonly capability?: string;
-  readonly calls?: string;
-  readonly level?: string;
-  readonly seed?: string;
-}
+type CallParameter = (typeof CALL_PARAMETERS)[number];
 
-const NAMES = [
-  "alliance",
-  "appellant",
-  "at",
-  "threat",
-  "place",
-  "adversary",
-  "instrument",
-  "rule",
-  "left",
-  "hold",
-  "model",
-  "capability",
-  "calls",
-  "level",
-  "seed",
-] as const;
+/** Options of `casus scenario appeal` and `casus scenario run`: the parameters of a call. */
+export type ScenarioOptions = GetOptions & {
+  readonly [Name in Exclude<CallParameter, "mandate">]?: string;
+} & { readonly mandate?: boolean };
 
 function queryOf(options: ScenarioOptions): string {
-  const pairs = NAMES.flatMap((name) => {
-    const value = options[name];
+  const { mandate, ...rest } = options;
+  const given = { ...rest, mandate: mandate === true ? "yes" : undefined };
+  const pairs = CALL_PARAMETERS.flatMap((name) => {
+    const value = given[name];
     return value === undefined ? [] : [`${name}=${encodeURIComponent(value)}`];
   });
-  if (options.mandate === true) pairs.push("mandate=yes");
   return pairs.length === 0 ? "" : `?${pairs.join("&")}`;
 }
 
