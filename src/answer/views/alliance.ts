@@ -6,6 +6,7 @@ import { organisationBody } from "../body.ts";
 import { organisationOf } from "../lookup.ts";
 import { counted, listed } from "../text.ts";
 import type { View } from "../view.ts";
+import { WITHOUT_INTERVAL } from "../without-interval.ts";
 
 /** Columns of the membership rows. */
 export const MEMBERSHIP_COLUMNS = [
@@ -127,9 +128,7 @@ export const allianceView: View = {
           id: "members",
           text,
           value: members.length,
-          lower: null,
-          upper: null,
-          level: null,
+          ...WITHOUT_INTERVAL,
           n: organisation.memberships.length,
           comparison: null,
           method: "Dated memberships",

@@ -7,6 +7,7 @@ import type { Query } from "../query.ts";
 import { firstOn, selectRollCalls } from "../selection.ts";
 import { counted, fixed, listed, percent } from "../text.ts";
 import type { ViewContext } from "../view.ts";
+import { WITHOUT_INTERVAL } from "../without-interval.ts";
 import { MEMBERSHIP_COLUMNS, membershipRows } from "./alliance.ts";
 import { allianceAlignmentView } from "./alignment.ts";
 import { alignmentFigure, alignmentFinding } from "./alignment-finding.ts";
@@ -84,9 +85,7 @@ export function membersPart(
         id: "members",
         text,
         value: members.length,
-        lower: null,
-        upper: null,
-        level: null,
+        ...WITHOUT_INTERVAL,
         n: organisation.memberships.length,
         comparison: null,
         method: "Dated memberships",
@@ -271,9 +270,7 @@ export function splitsPart(context: ViewContext, body: Body, covers: Coverage): 
             ? `${body.short}: no roll call since ${from} on which two members voted.`
             : `Since ${from} members of ${body.short} were not unanimous on ${contested} of ${counted(voted.length, "roll call")} (${percent(share)}).`,
         value: share,
-        lower: null,
-        upper: null,
-        level: null,
+        ...WITHOUT_INTERVAL,
         n: voted.length,
         comparison: null,
         method: "Count of contested roll calls",

@@ -15,6 +15,7 @@ import {
 import type { Finding, MethodNote, Row, Section } from "../answer.ts";
 import { counted, fixed, listed } from "../text.ts";
 import type { View } from "../view.ts";
+import { WITHOUT_INTERVAL } from "../without-interval.ts";
 
 const METHOD: readonly MethodNote[] = [
   {
@@ -127,9 +128,7 @@ function caseFinding(item: ReferenceCase, runs: readonly Run[]): readonly Findin
         `published is ${nearest.choice ?? "every default"} with ${fixed(lastOf(nearest).median)}.` +
         onTheWay(own),
       value: lastOf(plain).median,
-      lower: null,
-      upper: null,
-      level: null,
+      ...WITHOUT_INTERVAL,
       n: item.stakeholders.length,
       comparison: `published: ${listed(printed)}`,
       method: model === "spatial" ? "Spatial model of politics" : "Expected-utility model",

@@ -2,6 +2,7 @@ import type { Draft } from "../answer.ts";
 import { MEANS_NOTES, meansByYear } from "../means-of-members.ts";
 import { counted, percent } from "../text.ts";
 import type { View } from "../view.ts";
+import { WITHOUT_INTERVAL } from "../without-interval.ts";
 import { MEANS_CAVEAT, missingMeans } from "./capabilities-notes.ts";
 import { inYear, PLACED_COLUMNS, placedRows } from "./capabilities-placed.ts";
 import { CAPABILITY_METHOD } from "./capabilities-rows.ts";
@@ -48,9 +49,7 @@ export const capabilitiesView: View = {
                   `${counted(placed.length, "organisation")}; the median share of the largest ` +
                   `was ${percent(middle.found.share)}.`,
                 value: middle.found.share,
-                lower: null,
-                upper: null,
-                level: null,
+                ...WITHOUT_INTERVAL,
                 n: placed.length,
                 comparison: "Every organisation of the record with two known members or more.",
                 method: "Share and concentration",

@@ -7,6 +7,7 @@ import type { StateKey } from "../../states/state.ts";
 import type { Finding, MethodNote } from "../answer.ts";
 import { counted, fixed, listed, withInterval } from "../text.ts";
 import type { ViewContext } from "../view.ts";
+import { WITHOUT_INTERVAL } from "../without-interval.ts";
 import {
   type AfterCase,
   FEWEST_YEARS_COVERED,
@@ -110,9 +111,7 @@ export function differenceFinding(
   const test = change === null ? null : matchedDifference(change, changes);
   const shared = {
     id: "difference",
-    lower: null,
-    upper: null,
-    level: null,
+    ...WITHOUT_INTERVAL,
     method: DIFFERENCE,
     evidence: [base],
   };

@@ -6,6 +6,7 @@ import type { Finding, Section } from "../answer.ts";
 import { voteCoverage } from "../shared-notes.ts";
 import { counted, listed } from "../text.ts";
 import type { View } from "../view.ts";
+import { WITHOUT_INTERVAL } from "../without-interval.ts";
 import {
   CONFORMANCE_COLUMNS,
   CONFORMANCE_METHOD,
@@ -77,9 +78,7 @@ function findingsOf(
   routes: readonly OpenRoute[],
 ): readonly Finding[] {
   const shared = {
-    lower: null,
-    upper: null,
-    level: null,
+    ...WITHOUT_INTERVAL,
     evidence: [`/cases/${item.id}/conformance`],
   };
   const date = dateOfCase(item)?.text ?? "";

@@ -6,6 +6,7 @@ import { rankInClass } from "../../measures/responsiveness/rank-in-class.ts";
 import type { CasusRecord } from "../../record/record.ts";
 import type { Finding, MethodNote, Row, Section } from "../answer.ts";
 import { counted } from "../text.ts";
+import { WITHOUT_INTERVAL } from "../without-interval.ts";
 import { rankText } from "./case-classes.ts";
 import { type AfterCase, troubled } from "./case-after-match.ts";
 import { daysOf, lagText } from "./case-text.ts";
@@ -58,9 +59,7 @@ function withoutList(base: string): Finding {
 const bare = (base: string): Omit<Finding, "text"> => ({
   id: "tenure",
   value: null,
-  lower: null,
-  upper: null,
-  level: null,
+  ...WITHOUT_INTERVAL,
   n: null,
   comparison: null,
   method: TENURE_METHOD.name,

@@ -12,6 +12,7 @@ import type { Column, Finding, Row } from "../answer.ts";
 import { voteCoverage } from "../shared-notes.ts";
 import { counted, listed } from "../text.ts";
 import type { View } from "../view.ts";
+import { WITHOUT_INTERVAL } from "../without-interval.ts";
 import { classRanks, rankText, referenceClasses, type ClassRank } from "./case-classes.ts";
 import { narrative } from "./case-narrative.ts";
 import { contributionSections } from "./case-contributions.ts";
@@ -154,9 +155,7 @@ function articlesFinding(item: Case): readonly Finding[] {
       id: "articles",
       text: `Invoked, by whoever named it: ${listed(names)}.`,
       value: names.length,
-      lower: null,
-      upper: null,
-      level: null,
+      ...WITHOUT_INTERVAL,
       n: names.length,
       comparison: null,
       method: "Articles as named in the sources",

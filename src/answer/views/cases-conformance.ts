@@ -1,6 +1,7 @@
 import { voteCoverage } from "../shared-notes.ts";
 import { counted, percent } from "../text.ts";
 import type { View } from "../view.ts";
+import { WITHOUT_INTERVAL } from "../without-interval.ts";
 import { CONFORMANCE_METHOD, replay, statusCounts } from "./case-conformance-rows.ts";
 import { selectCases } from "./cases-selection.ts";
 import { caseCoverage, caseSources, treatySources } from "./case-text.ts";
@@ -78,9 +79,7 @@ export const conformanceView: View = {
             `${share === null ? "" : ` (${percent(share)})`}: ${counts.satisfied} satisfied, ` +
             `${counts.violated} violated. ${counted(both, "organisation")} have both.`,
           value: share,
-          lower: null,
-          upper: null,
-          level: null,
+          ...WITHOUT_INTERVAL,
           n: triggered,
           comparison: null,
           method: "Constraints replayed",

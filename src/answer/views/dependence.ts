@@ -10,6 +10,7 @@ import { exchanges, KIND_NOTES, SHARED_KINDS } from "../exposures.ts";
 import { organisationOf } from "../lookup.ts";
 import { counted, listed, percent } from "../text.ts";
 import type { View, ViewContext } from "../view.ts";
+import { WITHOUT_INTERVAL } from "../without-interval.ts";
 import { organisationSources } from "./alliance.ts";
 import { classRows, classText, FEWEST_KNOWN } from "./dependence-class.ts";
 import {
@@ -150,9 +151,7 @@ function kindFinding(asked: Asked, kind: ExposureKind, all: readonly Dependence[
       id: `exposure-${kind}`,
       text: `In ${year} ${name(first.partner)} accounted for ${stated}`,
       value: known.length === 1 ? first.share : middle,
-      lower: null,
-      upper: null,
-      level: null,
+      ...WITHOUT_INTERVAL,
       n: known.length,
       comparison: classText(classRows(record, kind, year), organisation.id),
       method: "Exposure",
@@ -175,9 +174,7 @@ function unknownFinding({ record, organisation, year, base }: Asked): Finding {
         ? ""
         : ` Not decidable for any member: ${listed(missing.map((kind) => KIND_NOTES[kind].label))}.`),
     value: cells.length === 0 ? null : known / cells.length,
-    lower: null,
-    upper: null,
-    level: null,
+    ...WITHOUT_INTERVAL,
     n: cells.length,
     comparison: null,
     method: "Exposure",

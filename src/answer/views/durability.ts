@@ -10,6 +10,7 @@ import { organisationBody } from "../body.ts";
 import { organisationOf } from "../lookup.ts";
 import { counted, fixed, percent, withInterval } from "../text.ts";
 import type { View, ViewContext } from "../view.ts";
+import { WITHOUT_INTERVAL } from "../without-interval.ts";
 import { organisationSources } from "./alliance.ts";
 import { durabilityOutlook } from "./durability-outlook.ts";
 import {
@@ -139,9 +140,7 @@ function ownFinding({ short, base, at, own }: Frame): Finding {
       `${short}, seen on ${at}: ${counted(own.length, "membership")}; ` +
       `${endsText(own)}.${short10}`,
     value: exits,
-    lower: null,
-    upper: null,
-    level: null,
+    ...WITHOUT_INTERVAL,
     n: own.length,
     comparison: null,
     method: "Competing ends of memberships",

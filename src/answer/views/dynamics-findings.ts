@@ -3,6 +3,7 @@ import type { BatchEstimate } from "../../scenario/dynamics/batch-estimate.ts";
 import { FOLLOWED_YEARS } from "../../scenario/dynamics/exits-after-calls.ts";
 import type { Finding } from "../answer.ts";
 import { counted, fixed, listed, percent, withInterval } from "../text.ts";
+import { WITHOUT_INTERVAL } from "../without-interval.ts";
 import type { DynamicsRun, RuleOutcome } from "./dynamics-run.ts";
 import { ruleName } from "./power-rules.ts";
 
@@ -140,9 +141,7 @@ function afterFinding({ after, query, base }: DynamicsRun): Finding {
       "no rule of decision moves survival in this simulation. The record has no precedent for " +
       "more.",
     value: unanswered.exits,
-    lower: null,
-    upper: null,
-    level: null,
+    ...WITHOUT_INTERVAL,
     n: answered.callers + unanswered.callers,
     comparison: `callers after answered calls: ${answered.exits} of ${answered.callers}`,
     method: "Rates of calls and exits",
@@ -161,9 +160,7 @@ function replayFinding({ carried, fit, base }: DynamicsRun): Finding {
       `${fixed(stopped, 1)} stopped, ${fixed(stoppedAnswered, 1)} of them answered all the same. ` +
       "A rule moves answers only as far as these two differ.",
     value: stopped === 0 ? null : stoppedAnswered / stopped,
-    lower: null,
-    upper: null,
-    level: null,
+    ...WITHOUT_INTERVAL,
     n: used,
     comparison:
       passed === 0 ? null : `calls let through: ${percent(passedAnswered / passed)} answered`,

@@ -2,6 +2,7 @@ import type { PredictionScore } from "../../scenario/dynamics/score-predictions.
 import type { Predicted } from "../../scenario/dynamics/validate-dynamics.ts";
 import type { Finding, Row, Section } from "../answer.ts";
 import { fixed, withInterval } from "../text.ts";
+import { WITHOUT_INTERVAL } from "../without-interval.ts";
 import { type DynamicsRun, PAST_YEARS } from "./dynamics-run.ts";
 
 const NAMES: Readonly<Record<Predicted, string>> = {
@@ -39,9 +40,7 @@ export function validationFindings(run: DynamicsRun): readonly Finding[] {
           "The record has no ten years before this day from which to predict another ten: what " +
           "follows has not been held against the past.",
         value: null,
-        lower: null,
-        upper: null,
-        level: null,
+        ...WITHOUT_INTERVAL,
         n: 0,
         comparison: null,
         method: "Prediction of the past",

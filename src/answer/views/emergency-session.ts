@@ -5,6 +5,7 @@ import type { Body } from "../body.ts";
 import { rollCallAddress } from "../lookup.ts";
 import { listed } from "../text.ts";
 import type { ViewContext } from "../view.ts";
+import { WITHOUT_INTERVAL } from "../without-interval.ts";
 
 const COLUMNS: readonly Column[] = [
   { name: "address", label: "Address" },
@@ -80,9 +81,7 @@ export function emergencySession({ record }: ViewContext, body: Body): Series | 
               `On ${calls} roll calls of the emergency session on Ukraine, as ${record.states.name(largest)} voted: ` +
               `${listed([...same].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, count]) => `${record.states.name(key)} ${count.same} of ${count.of}`))}.`,
             value: calls,
-            lower: null,
-            upper: null,
-            level: null,
+            ...WITHOUT_INTERVAL,
             n: calls,
             comparison:
               "A full count of the session's roll calls in this record; no interval, since nothing is sampled.",

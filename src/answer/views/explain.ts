@@ -12,6 +12,7 @@ import { selectRollCalls } from "../selection.ts";
 import { gapCaveats, MEASURE_KEYS, VOTE_SOURCES, voteCoverage } from "../shared-notes.ts";
 import { fixed } from "../text.ts";
 import type { View, ViewContext } from "../view.ts";
+import { WITHOUT_INTERVAL } from "../without-interval.ts";
 import { organisationSources } from "./alliance.ts";
 import { dyadAlignmentView } from "./dyad-alignment.ts";
 
@@ -91,9 +92,7 @@ function explainedDraft({ record, query }: ViewContext, explained: Explained): D
                 `none moves it more than "${String(name)}" (${most.rollCalls.length}), without which it is ` +
                 `${fixed(most.without)}.`,
               value: most.change,
-              lower: null,
-              upper: null,
-              level: null,
+              ...WITHOUT_INTERVAL,
               n,
               comparison: `All ${families.length} families of the selection, each left out in turn.`,
               method: INFLUENCE_NOTE.name,

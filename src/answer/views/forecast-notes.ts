@@ -8,6 +8,7 @@ import {
 import type { ForecastName } from "../../measures/forecast/base-comparison.ts";
 import type { Column, Finding, MethodNote } from "../answer.ts";
 import { fixed } from "../text.ts";
+import { WITHOUT_INTERVAL } from "../without-interval.ts";
 
 const LABELS: Readonly<Record<ForecastName, string>> = {
   model: "the forecast",
@@ -97,9 +98,7 @@ export function verdict(
         `${fixed(comparison.model.brier, 3)} against ${fixed(comparison[bestBrier].brier, 3)}` +
         `${bestBrier === best ? "" : ` (${LABELS[bestBrier]})`}, over ${votes.length} votes cast.`,
       value: saved,
-      lower: null,
-      upper: null,
-      level: null,
+      ...WITHOUT_INTERVAL,
       n: votes.length,
       comparison:
         `The lowest mean log loss of four base rates on the same votes: ${FORECAST_NAMES.slice(

@@ -7,6 +7,7 @@ import { type Body, organisationBody } from "../body.ts";
 import { selectRollCalls } from "../selection.ts";
 import { counted, fixed, percent } from "../text.ts";
 import type { ViewContext } from "../view.ts";
+import { WITHOUT_INTERVAL } from "../without-interval.ts";
 import { leaderByRollCall, MAJORITY_METHOD, pairedMajority } from "./influence-majority.ts";
 import { aloneShare, SIDING_METHOD } from "./influence-siding.ts";
 import { leadSteps, memberSteps } from "./influence-steps.ts";
@@ -92,9 +93,7 @@ function placeFinding(
         `${body.short} is number ${found.rank} of ${counted(found.of, "organisation")} by the ` +
         `share of ${what}: ${percent(found.own)}, median of the others ${percent(found.median)}.`,
       value: found.own,
-      lower: null,
-      upper: null,
-      level: null,
+      ...WITHOUT_INTERVAL,
       n: found.of,
       comparison:
         `Every other organisation of the record with ${FEWEST} such roll calls or more, over its ` +

@@ -12,6 +12,7 @@ import type { Column, Finding, MethodNote, Row, Section } from "../answer.ts";
 import type { Body } from "../body.ts";
 import { counted, fixed, percent, withInterval } from "../text.ts";
 import type { ViewContext } from "../view.ts";
+import { WITHOUT_INTERVAL } from "../without-interval.ts";
 import { leadSteps, type MemberStep } from "./influence-steps.ts";
 
 /** Who moves toward whom: the result of a body. */
@@ -238,9 +239,7 @@ export function leadPart(
             `${counted(found?.sessions ?? 0, "session")} with the largest member and another in ` +
             `the Assembly, ${FEWEST_SESSIONS} are needed.`,
           value: null,
-          lower: null,
-          upper: null,
-          level: null,
+          ...WITHOUT_INTERVAL,
           n: found?.sessions ?? 0,
           comparison: null,
           method: LEAD_METHOD[0]!.name,

@@ -17,6 +17,7 @@ import type { Organisation } from "../../record/organisation.ts";
 import type { CasusRecord } from "../../record/record.ts";
 import type { Column, Finding, MethodNote, Row, Section } from "../answer.ts";
 import { counted, listed, withInterval } from "../text.ts";
+import { WITHOUT_INTERVAL } from "../without-interval.ts";
 import { OUTLOOK_YEARS } from "./outlook.ts";
 
 /** How exits of members are predicted. */
@@ -177,9 +178,7 @@ export function membershipOutlook(frame: MembershipFrame): {
           id: "membership-model",
           text: `Below ${FEWEST_EXITS} exits with known covariates no exit is predicted.`,
           value: null,
-          lower: null,
-          upper: null,
-          level: null,
+          ...WITHOUT_INTERVAL,
           n: spells.filter(({ end }) => end === "exit").length,
           comparison: null,
           method: "Model of memberships",

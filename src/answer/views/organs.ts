@@ -4,6 +4,7 @@ import { organisationOf } from "../lookup.ts";
 import { counted } from "../text.ts";
 import type { View } from "../view.ts";
 import type { Size } from "../../record/case.ts";
+import { WITHOUT_INTERVAL } from "../without-interval.ts";
 import { organisationSources } from "./alliance.ts";
 import { articleText, sourceCell } from "./case-text.ts";
 import { hasWords, mayLieWithin, registeredIds } from "./table-rows.ts";
@@ -160,9 +161,7 @@ export const organsView: View = {
           id: "organs",
           text: `${organisation.short}: ${counted(organs.length, "organ")}, ${counted(forces.length, "force")} and ${counted(gatherings.length, "exercise or session", "exercises and sessions")} on record.`,
           value: all.length,
-          lower: null,
-          upper: null,
-          level: null,
+          ...WITHOUT_INTERVAL,
           n: all.length,
           comparison: null,
           method: "Count of dated rows",

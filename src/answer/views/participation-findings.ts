@@ -5,7 +5,7 @@ import type { CasusRecord } from "../../record/record.ts";
 import type { StateKey } from "../../states/state.ts";
 import type { Finding, Row, Section } from "../answer.ts";
 import { counted, listed } from "../text.ts";
-import { WITHOUT_INTERVAL } from "./stance-findings.ts";
+import { WITHOUT_INTERVAL } from "../without-interval.ts";
 import { firstDay } from "./table-rows.ts";
 
 /** At how many events a member was present, headed, away or unknown. */

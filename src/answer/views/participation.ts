@@ -5,6 +5,7 @@ import { organisationBody } from "../body.ts";
 import { organisationOf, stateOf } from "../lookup.ts";
 import { counted, listed } from "../text.ts";
 import type { View, ViewContext } from "../view.ts";
+import { WITHOUT_INTERVAL } from "../without-interval.ts";
 import {
   awayFindings,
   eventRows,
@@ -13,7 +14,6 @@ import {
   presenceTallies,
   stateSection,
 } from "./participation-findings.ts";
-import { WITHOUT_INTERVAL } from "./stance-findings.ts";
 import { sourceCell } from "./case-text.ts";
 import {
   findableRows,

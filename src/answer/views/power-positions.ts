@@ -13,6 +13,7 @@ import { type Body, organisationBody } from "../body.ts";
 import { selectRollCalls } from "../selection.ts";
 import { percent, withInterval } from "../text.ts";
 import type { ViewContext } from "../view.ts";
+import { WITHOUT_INTERVAL } from "../without-interval.ts";
 import { ruleName } from "./power-rules.ts";
 
 /** How power is told where positions are known. */
@@ -206,9 +207,7 @@ export function positionPower(
         : `The largest member, ${String(own["name"])}, is one of the two in ` +
           `${percent(Number(own["pivot"]))} of the draws.`),
     value: own === undefined ? null : Number(own["pivot"]),
-    lower: null,
-    upper: null,
-    level: null,
+    ...WITHOUT_INTERVAL,
     n: members.length,
     comparison:
       others.length === 0

@@ -13,6 +13,7 @@ import type { CasusRecord } from "../../record/record.ts";
 import type { Finding, Row, Section } from "../answer.ts";
 import type { Query } from "../query.ts";
 import { counted, fixed } from "../text.ts";
+import { WITHOUT_INTERVAL } from "../without-interval.ts";
 import { daysOf, pText } from "./case-text.ts";
 
 /** Days within which answers are counted. */
@@ -187,9 +188,7 @@ export function equalityFinding(
     id: "equality",
     text,
     value: p,
-    lower: null,
-    upper: null,
-    level: null,
+    ...WITHOUT_INTERVAL,
     n: calls,
     comparison: "Members' calls about the same kind of threat are compared with each other.",
     method: "Stratified exact test",

@@ -13,6 +13,7 @@ import { DEFAULT_QUERY } from "../query-text.ts";
 import { voteCoverage } from "../shared-notes.ts";
 import { counted, percent } from "../text.ts";
 import type { View } from "../view.ts";
+import { WITHOUT_INTERVAL } from "../without-interval.ts";
 import { organisationSources } from "./alliance.ts";
 import { sensitivitySection } from "./cases.ts";
 import {
@@ -115,9 +116,7 @@ export function referenceFinding(
       `${reference} on the other ` +
       `organisations of the record; ${p}.`,
     value: test.p,
-    lower: null,
-    upper: null,
-    level: null,
+    ...WITHOUT_INTERVAL,
     n: mine.calls + theirs.calls,
     comparison: `Calls on the other organisations of the record: ${reference} answered.`,
     method: "Stratified exact test",
@@ -147,9 +146,7 @@ export function unseenFinding(
         "the answered share to one " +
         `half; ${interval}.`,
       value: unseen.share,
-      lower: null,
-      upper: null,
-      level: null,
+      ...WITHOUT_INTERVAL,
       n: calls,
       comparison: null,
       method: "Unseen refusals",

@@ -5,6 +5,7 @@ import { positionsOf } from "../positions.ts";
 import { VOTE_SOURCES } from "../shared-notes.ts";
 import { counted, fixed, percent } from "../text.ts";
 import type { View } from "../view.ts";
+import { WITHOUT_INTERVAL } from "../without-interval.ts";
 import { itemResponse } from "./item-response.ts";
 import { POSITION_CAVEATS, positionMethod } from "./positions-notes.ts";
 
@@ -99,9 +100,7 @@ export const rollCallFitView: View = {
             `${rollCall.symbol ?? rollCall.rcid}: the model's likeliest vote is the one cast for ${likeliest.length} of ${counted(cast.length, "vote")} ` +
             `(${percent(cast.length === 0 ? 0 : likeliest.length / cast.length)}); ${surprising} had a probability below 0.1. The roll call itself is part of the fit.`,
           value: cast.length === 0 ? null : likeliest.length / cast.length,
-          lower: null,
-          upper: null,
-          level: null,
+          ...WITHOUT_INTERVAL,
           n: cast.length,
           comparison: null,
           method: "Dynamic ordinal ideal points",

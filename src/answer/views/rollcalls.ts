@@ -5,6 +5,7 @@ import { gapCaveats, VOTE_SOURCES, voteCoverage } from "../shared-notes.ts";
 import { counted, listed } from "../text.ts";
 import type { Section } from "../answer.ts";
 import type { View, ViewContext } from "../view.ts";
+import { WITHOUT_INTERVAL } from "../without-interval.ts";
 import { similarPart } from "./similar-roll-calls.ts";
 import { splitByOrganisation } from "./split-by-organisation.ts";
 import { isNamed } from "./table-rows.ts";
@@ -205,9 +206,7 @@ export const rollCallView: View = {
             `${where} of ${rollCall.date}: ${rollCall.yes} yes, ${rollCall.no} no, ` +
             `${rollCall.abstain} abstain, ${rollCall.absent} absent.`,
           value: rollCall.yes,
-          lower: null,
-          upper: null,
-          level: null,
+          ...WITHOUT_INTERVAL,
           n: rollCall.yes + rollCall.no + rollCall.abstain + rollCall.absent,
           comparison: null,
           method: "Count of the recorded votes",

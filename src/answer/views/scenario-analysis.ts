@@ -3,6 +3,7 @@ import type { CasusRecord } from "../../record/record.ts";
 import type { SimulatedShare } from "../../scenario/simulated-share.ts";
 import type { Column, Finding, Row, Section } from "../answer.ts";
 import { counted, fixed, listed } from "../text.ts";
+import { WITHOUT_INTERVAL } from "../without-interval.ts";
 import { callAddress } from "./scenario-call.ts";
 import type { NamedPath } from "./scenario-named.ts";
 
@@ -164,9 +165,7 @@ export function pathFinding(paths: readonly NamedPath[]): Finding {
         : `The scenario's path is closed: ${main.refused} ${open} of its ` +
           `${counted(paths.length - 1, "variant")} ${open === 1 ? "is" : "are"} open.`,
     value: open,
-    lower: null,
-    upper: null,
-    level: null,
+    ...WITHOUT_INTERVAL,
     n: paths.length,
     comparison: "the variants of the scenario",
     method: "Plan",

@@ -7,6 +7,7 @@ import type { Draft, Finding } from "../answer.ts";
 import { organisationOf } from "../lookup.ts";
 import type { Query } from "../query.ts";
 import { VOTE_SOURCES, voteCoverage } from "../shared-notes.ts";
+import { WITHOUT_INTERVAL } from "../without-interval.ts";
 import { organisationSources } from "./alliance.ts";
 import { caseSources, treatySources } from "./case-text.ts";
 import {
@@ -59,9 +60,7 @@ function heldFinding(
       id: "held",
       text: `Fixed, and not drawn from any model: ${words.join(", ")}.`,
       value: held.size,
-      lower: null,
-      upper: null,
-      level: null,
+      ...WITHOUT_INTERVAL,
       n: null,
       comparison: null,
       method: "Simulation",

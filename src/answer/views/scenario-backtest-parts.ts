@@ -20,6 +20,7 @@ import { FEWEST_STANCES } from "../../scenario/choice-model.ts";
 import { type ScenarioLaboratory, scenarioLaboratory } from "../../scenario/laboratory.ts";
 import type { Column, Finding, Row, Section } from "../answer.ts";
 import { counted, fixed } from "../text.ts";
+import { WITHOUT_INTERVAL } from "../without-interval.ts";
 
 /** Draws and seed of the intervals of a back-test: the same on every screen that shows it. */
 const DRAWS = 1000;
@@ -142,9 +143,7 @@ export function backtestFindings(
           `${counted(seen, "stance")} of members in ${counted(cases.length, "case")} are on record, ` +
           `below ${FEWEST_STANCES}: no choice is estimated and the base rate alone speaks.`,
         value: seen,
-        lower: null,
-        upper: null,
-        level: null,
+        ...WITHOUT_INTERVAL,
         n: cases.length,
         comparison: null,
         method: "Back-test",

@@ -4,6 +4,7 @@ import { spatialChoices, SPATIAL_DEFAULTS } from "../../scenario/bargaining/spat
 import type { CallRun } from "../../scenario/run-call.ts";
 import type { Finding, MethodNote, Section } from "../answer.ts";
 import { counted, fixed } from "../text.ts";
+import { WITHOUT_INTERVAL } from "../without-interval.ts";
 import {
   bargainingBacktestFindings,
   bargainingScores,
@@ -106,9 +107,7 @@ export function bargainingPart(
               `the mean from ${fixed(first.mean)} to ${fixed(last.mean)} in ` +
               `${counted(last.turn, "turn")}, with ${weights} and equal salience.`,
             value: last.median,
-            lower: null,
-            upper: null,
-            level: null,
+            ...WITHOUT_INTERVAL,
             n: last.positions.length,
             comparison: `where the choice model has them: ${fixed(first.median)}`,
             method: "Bargaining",

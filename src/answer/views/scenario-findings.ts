@@ -7,6 +7,7 @@ import type { SimulatedShare } from "../../scenario/simulated-share.ts";
 import type { Finding, Row, Section } from "../answer.ts";
 import type { Query } from "../query.ts";
 import { counted, fixed, listed } from "../text.ts";
+import { WITHOUT_INTERVAL } from "../without-interval.ts";
 import { ruleName } from "./power-rules.ts";
 
 /** A probability with its interval and Monte Carlo error. */
@@ -46,9 +47,7 @@ export function planFinding({ plan }: CallRun): Finding {
         ? "The texts in force set no limit of time."
         : `Limits of time: ${listed(limited.map(({ stage, within }) => `${stage} ${withinText(within ?? "")}`))}.`),
     value: asked.length + 1,
-    lower: null,
-    upper: null,
-    level: null,
+    ...WITHOUT_INTERVAL,
     n: null,
     comparison: null,
     method: "Plan",
@@ -136,9 +135,7 @@ export function pivotalFinding(record: CasusRecord, run: CallRun, shown: Simulat
     id: "pivotal",
     text,
     value: first?.pivotal ?? null,
-    lower: null,
-    upper: null,
-    level: null,
+    ...WITHOUT_INTERVAL,
     n: shown.calls,
     comparison: "the same calls with that member's vote turned",
     method: "Simulation",
@@ -243,9 +240,7 @@ export function sensitivityPart(
           ? ""
           : ` Closed paths: ${listed(closed.map(({ what, to }) => `${what} ${to}`))}.`),
       value: most === null ? null : most.share - shown.adopted.share,
-      lower: null,
-      upper: null,
-      level: null,
+      ...WITHOUT_INTERVAL,
       n: shown.calls,
       comparison: "the same call without the switch",
       method: "Simulation",

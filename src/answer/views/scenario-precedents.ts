@@ -15,6 +15,7 @@ import type { CallRun } from "../../scenario/run-call.ts";
 import type { Cell, Column, Finding, Row, Section } from "../answer.ts";
 import type { Query } from "../query.ts";
 import { counted, fixed, listed, percent } from "../text.ts";
+import { WITHOUT_INTERVAL } from "../without-interval.ts";
 
 /** Draws of the intervals of times. */
 const LAG_DRAWS = 400;
@@ -61,9 +62,7 @@ export function precedentFinding(
         : `${counted(all, "call")} alike in threat, place, caller and adversary before ${at}, of which ` +
           `${alike?.allAnswered ?? 0} answered; ${ownText}.`,
     value: all,
-    lower: null,
-    upper: null,
-    level: null,
+    ...WITHOUT_INTERVAL,
     n: kinds[0]?.all.length ?? 0,
     comparison: "calls on organisations of the record whose outcome is known",
     method: "Precedents",

@@ -11,6 +11,7 @@ import { selectRollCalls } from "../selection.ts";
 import { gapCaveats, VOTE_SOURCES, voteCoverage } from "../shared-notes.ts";
 import { counted, percent } from "../text.ts";
 import type { View, ViewContext } from "../view.ts";
+import { WITHOUT_INTERVAL } from "../without-interval.ts";
 import { organisationSources } from "./alliance.ts";
 import { isNamed } from "./table-rows.ts";
 
@@ -169,9 +170,7 @@ function splitsDraft(context: ViewContext, body: Body) {
             ? `${body.short}: no roll call on which two members voted.`
             : `${body.short}: members were not unanimous on ${contested.length} of ${counted(voted.length, "roll call")} (${percent(share)}).`,
         value: share,
-        lower: null,
-        upper: null,
-        level: null,
+        ...WITHOUT_INTERVAL,
         n: voted.length,
         comparison: null,
         method: "Count of contested roll calls",

@@ -3,6 +3,7 @@ import type { StanceRow } from "../../record/stance.ts";
 import type { StateKey } from "../../states/state.ts";
 import type { Finding, Row, Section } from "../answer.ts";
 import { counted, listed } from "../text.ts";
+import { WITHOUT_INTERVAL } from "../without-interval.ts";
 
 const CODED = ["with-largest", "neutral", "against-largest"] as const;
 
@@ -123,9 +124,6 @@ export function callSection(base: string, rows: readonly Row[]): readonly Sectio
     },
   ];
 }
-
-/** A finding without an interval. */
-export const WITHOUT_INTERVAL = { lower: null, upper: null, level: null } as const;
 
 const COMPARISON =
   "A full count of the rows of this table, read beside the other members' counts; no interval, " +

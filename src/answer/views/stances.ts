@@ -7,6 +7,7 @@ import { organisationBody } from "../body.ts";
 import { organisationOf, stateOf } from "../lookup.ts";
 import { counted } from "../text.ts";
 import type { View, ViewContext } from "../view.ts";
+import { WITHOUT_INTERVAL } from "../without-interval.ts";
 import {
   callFinding,
   callRows,
@@ -15,7 +16,6 @@ import {
   splitFinding,
   talliesOf,
   tallySection,
-  WITHOUT_INTERVAL,
 } from "./stance-findings.ts";
 import { sourceCell } from "./case-text.ts";
 import {

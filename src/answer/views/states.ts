@@ -3,6 +3,7 @@ import type { Section } from "../answer.ts";
 import { stateOf } from "../lookup.ts";
 import { counted, listed } from "../text.ts";
 import type { View } from "../view.ts";
+import { WITHOUT_INTERVAL } from "../without-interval.ts";
 
 /** How many of the states lie in each M49 subregion. */
 function regionSection(subregions: readonly string[]): Section {
@@ -208,9 +209,7 @@ export const stateView: View = {
               : `On ${at} ${name} belongs to ${counted(current.length, "organisation")} of this record: ` +
                 `${listed(current.map(({ organisation }) => organisation.short))}.`,
           value: current.length,
-          lower: null,
-          upper: null,
-          level: null,
+          ...WITHOUT_INTERVAL,
           n: spells.length,
           comparison: null,
           method: "Dated memberships",

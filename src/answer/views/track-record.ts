@@ -8,6 +8,7 @@ import type { Query } from "../query.ts";
 import { DEFAULT_QUERY } from "../query-text.ts";
 import { counted, percent } from "../text.ts";
 import type { ViewContext } from "../view.ts";
+import { WITHOUT_INTERVAL } from "../without-interval.ts";
 import {
   CONFORMANCE_COLUMNS,
   CONFORMANCE_METHOD,
@@ -94,9 +95,7 @@ function procedureFinding(rows: readonly ConformanceRow[], body: Body): Finding 
           `day, ${satisfied} satisfied, ${violated} violated, ${undecidable} undecidable ` +
           `(${share === null ? "none" : percent(share)} decided); ${idle} were not set off.`,
     value: share,
-    lower: null,
-    upper: null,
-    level: null,
+    ...WITHOUT_INTERVAL,
     n: triggered,
     comparison: null,
     method: "Constraints replayed",
@@ -145,9 +144,7 @@ function instrument(context: ViewContext, own: readonly Case[], body: Body): Con
       `${count("no")} with one that names other threats only, ` +
       `${count("undecidable")} without one on record.`,
     value: null,
-    lower: null,
-    upper: null,
-    level: null,
+    ...WITHOUT_INTERVAL,
     n: used.length,
     comparison: null,
     method: "Means against mandates",

@@ -9,6 +9,7 @@ import { versionsOn } from "../../treaty/version-on.ts";
 import { nearestNames } from "../lookup.ts";
 import { counted, listed } from "../text.ts";
 import type { View } from "../view.ts";
+import { WITHOUT_INTERVAL } from "../without-interval.ts";
 import { organisationLookup } from "./cases-selection.ts";
 import { treatySources } from "./case-text.ts";
 import {
@@ -168,9 +169,7 @@ export const treatyView: View = {
           id: "text",
           text: `${words}${own === undefined ? "" : change}`,
           value: provisions.length,
-          lower: null,
-          upper: null,
-          level: null,
+          ...WITHOUT_INTERVAL,
           n: treaty.provisions.length,
           comparison: null,
           method: "Dated provisions",

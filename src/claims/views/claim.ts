@@ -4,6 +4,7 @@ import { argumentOf } from "../argument.ts";
 import { checkClaims } from "../check-claims.ts";
 import { claimFileOf, claimOf } from "../claim-file-of.ts";
 import { VERDICT_TEXT } from "../verdict.ts";
+import { WITHOUT_INTERVAL } from "../../answer/without-interval.ts";
 import { CLAIM_METHOD, claimCaveats, textCitation } from "./claim-notes.ts";
 import {
   claimRow,
@@ -105,9 +106,7 @@ export const claimView: View = {
             ...(turning === null ? [] : [`What would turn it: ${turning}.`]),
           ].join(" "),
           value: null,
-          lower: null,
-          upper: null,
-          level: null,
+          ...WITHOUT_INTERVAL,
           n: evidence.length,
           comparison: null,
           method: "Verdicts by test",
