@@ -1,8 +1,8 @@
 import { dayOf } from "../../dates/day-of.ts";
 import type { Organisation } from "../../record/organisation.ts";
 import type { CasusRecord } from "../../record/record.ts";
-import type { Row, Section } from "../answer.ts";
-import { organisationBody } from "../body.ts";
+import type { Finding, Row, Section } from "../answer.ts";
+import { organisationBody, type Body } from "../body.ts";
 import { organisationOf } from "../lookup.ts";
 import { counted, listed } from "../text.ts";
 import type { View } from "../view.ts";
@@ -84,6 +84,23 @@ function suspensionSection(organisation: Organisation): readonly Section[] {
   ];
 }
 
+/** How many members an organisation has, said in a text. */
+export const membersFinding = (
+  { base }: Body,
+  { memberships }: Organisation,
+  text: string,
+  members: number,
+): Finding => ({
+  id: "members",
+  text,
+  value: members,
+  ...WITHOUT_INTERVAL,
+  n: memberships.length,
+  comparison: null,
+  method: "Dated memberships",
+  evidence: [base],
+});
+
 /** `/alliances/{id}`: who belongs, and since when. */
 export const allianceView: View = {
   path: "/alliances/{id}",
@@ -123,18 +140,7 @@ export const allianceView: View = {
       columns: MEMBERSHIP_COLUMNS,
       rows: membershipRows(record, organisation),
       sections: suspensionSection(organisation),
-      findings: [
-        {
-          id: "members",
-          text,
-          value: members.length,
-          ...WITHOUT_INTERVAL,
-          n: organisation.memberships.length,
-          comparison: null,
-          method: "Dated memberships",
-          evidence: [body.base],
-        },
-      ],
+      findings: [membersFinding(body, organisation, text, members.length)],
       figure: {
         kind: "spans",
         title: `Members of ${organisation.short}`,

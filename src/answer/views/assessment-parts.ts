@@ -8,7 +8,7 @@ import { firstOn, selectRollCalls } from "../selection.ts";
 import { counted, fixed, listed, percent } from "../text.ts";
 import type { ViewContext } from "../view.ts";
 import { WITHOUT_INTERVAL } from "../without-interval.ts";
-import { MEMBERSHIP_COLUMNS, membershipRows } from "./alliance.ts";
+import { MEMBERSHIP_COLUMNS, membersFinding, membershipRows } from "./alliance.ts";
 import { allianceAlignmentView } from "./alignment.ts";
 import { alignmentFigure, alignmentFinding } from "./alignment-finding.ts";
 import { dyadRow } from "./alignment-rows.ts";
@@ -80,18 +80,7 @@ export function membersPart(
         },
       },
     ],
-    findings: [
-      {
-        id: "members",
-        text,
-        value: members.length,
-        ...WITHOUT_INTERVAL,
-        n: organisation.memberships.length,
-        comparison: null,
-        method: "Dated memberships",
-        evidence: [body.base],
-      },
-    ],
+    findings: [membersFinding(body, organisation, text, members.length)],
   };
 }
 

@@ -16,10 +16,10 @@ import {
 } from "./participation-findings.ts";
 import { sourceCell } from "./case-text.ts";
 import {
+  coveredDays,
   findableRows,
   firstDay,
   hasWords,
-  lastDay,
   mayLieWithin,
   registeredIds,
 } from "./table-rows.ts";
@@ -84,14 +84,7 @@ export const allianceParticipationView: View = {
     );
     const tallies = presenceTallies(record, all).filter(asked);
     const lastVote = record.votes.rollCalls.at(-1)?.date ?? "";
-    const to =
-      rows
-        .map(({ date }) => lastDay(date))
-        .sort()
-        .at(-1) ??
-      query.to ??
-      lastVote;
-    const from = rows[0] === undefined ? (query.from ?? to) : firstDay(rows[0].date);
+    const { from, to } = coveredDays(rows, query, lastVote);
     const of = (present: string): number =>
       rows.filter((row) => row.present === present).length;
     const none = rows.length === 0;

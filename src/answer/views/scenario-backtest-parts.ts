@@ -21,6 +21,11 @@ import { type ScenarioLaboratory, scenarioLaboratory } from "../../scenario/labo
 import type { Column, Finding, Row, Section } from "../answer.ts";
 import { counted, fixed } from "../text.ts";
 import { WITHOUT_INTERVAL } from "../without-interval.ts";
+import {
+  DIFFERENCE_LIMITS,
+  differenceInterval,
+  scoreColumn,
+} from "./scenario-backtest-columns.ts";
 
 /** Draws and seed of the intervals of a back-test: the same on every screen that shows it. */
 const DRAWS = 1000;
@@ -100,17 +105,13 @@ const OUTCOME_STANDING = {
 /** What a back-test says of the outcomes. */
 function outcomeFinding(kind: BacktestKind, score: OutcomeScore, level: number): Finding {
   const what = score.target === "adopted" ? "a decision or none" : "forces or none";
-  const interval =
-    score.lower === null || score.upper === null
-      ? "no interval below ten cases"
-      : `${fixed(score.lower, 4)} to ${fixed(score.upper, 4)}`;
   return {
     id: `backtest-${kind}-${score.target}`,
     text:
       `On ${counted(score.cases, "case")} (${BACKTESTS[kind]}), ${what}: ` +
       `${OUTCOME_STANDING[standing(score)]}. Brier score ${fixed(score.choice, 4)} by the choice ` +
       `model, ${fixed(score.base, 4)} by the base rate of stances, ${fixed(score.plain, 4)} by the ` +
-      `plain share; choice less plain ${fixed(score.difference, 4)} (${interval}). It came so in ` +
+      `plain share; choice less plain ${fixed(score.difference, 4)} (${differenceInterval(score)}). It came so in ` +
       `${score.hits} of the cases.`,
     value: score.difference,
     lower: score.lower,
@@ -158,17 +159,13 @@ export function backtestFindings(
       .map((score): Finding => {
         const what =
           score.target === "in_favour" ? "in favour or not" : "means of its own or not";
-        const interval =
-          score.lower === null || score.upper === null
-            ? "no interval below ten cases"
-            : `${fixed(score.lower, 4)} to ${fixed(score.upper, 4)}`;
         return {
           id: `backtest-${kind}-${score.target}`,
           text:
             `On ${counted(score.stances, "stance")} in ${counted(score.cases, "case")} ` +
             `(${BACKTESTS[kind]}), ${what}: ${STANDING_TEXT[standing(score)]}. Brier score ` +
             `${fixed(score.choice, 4)} against ${fixed(score.base, 4)}, difference ` +
-            `${fixed(score.difference, 4)} (${interval}); lower is better.`,
+            `${fixed(score.difference, 4)} (${differenceInterval(score)}); lower is better.`,
           value: score.difference,
           lower: score.lower,
           upper: score.upper,
@@ -199,8 +196,8 @@ export const SCORE_COLUMNS: readonly Column[] = [
   { name: "question", label: "Question" },
   { name: "stances", label: "Stances", note: "empty: the question is of cases" },
   { name: "cases", label: "Cases" },
-  { name: "choice", label: "Choice model", digits: 4, note: "mean score; lower is better" },
-  { name: "base_rate", label: "Base rate", digits: 4, note: "mean score; lower is better" },
+  scoreColumn("choice", "Choice model"),
+  scoreColumn("base_rate", "Base rate"),
   {
     name: "plain",
     label: "Plain share",
@@ -213,8 +210,7 @@ export const SCORE_COLUMNS: readonly Column[] = [
     digits: 4,
     note: "choice model less base rate, of outcomes less plain share; below 0 the choice model is better",
   },
-  { name: "lower", label: "Lower", digits: 4, note: "empty below ten cases" },
-  { name: "upper", label: "Upper", digits: 4 },
+  ...DIFFERENCE_LIMITS,
   { name: "beats", label: "Beats it" },
 ];
 

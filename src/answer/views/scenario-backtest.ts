@@ -5,6 +5,7 @@ import type { Column, Row } from "../answer.ts";
 import { VOTE_SOURCES, voteCoverage } from "../shared-notes.ts";
 import type { View } from "../view.ts";
 import { caseSources } from "./case-text.ts";
+import { FORECAST_COLUMNS } from "./scenario-backtest-columns.ts";
 import {
   backtestFindings,
   calibrationSection,
@@ -98,10 +99,7 @@ export const scenarioBacktestView: View = {
           findings: [],
           address: null,
           columns: [
-            { name: "test", label: "Back-test" },
-            { name: "case", label: "Case" },
-            { name: "organisation", label: "Organisation" },
-            { name: "day", label: "Day" },
+            ...FORECAST_COLUMNS,
             { name: "state", label: "State" },
             { name: "stance", label: "Stance" },
             share("in_favour", "In favour, choice"),
@@ -135,10 +133,7 @@ export const scenarioBacktestView: View = {
           findings: [],
           address: null,
           columns: [
-            { name: "test", label: "Back-test" },
-            { name: "case", label: "Case" },
-            { name: "organisation", label: "Organisation" },
-            { name: "day", label: "Day" },
+            ...FORECAST_COLUMNS,
             { name: "rule", label: "Rule" },
             { name: "adopted", label: "Decision" },
             { name: "came", label: "Forces" },

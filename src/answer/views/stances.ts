@@ -20,10 +20,10 @@ import {
 import { sourceCell } from "./case-text.ts";
 import {
   conflictCell,
+  coveredDays,
   findableRows,
   firstDay,
   hasWords,
-  lastDay,
   mayLieWithin,
   registeredIds,
 } from "./table-rows.ts";
@@ -104,14 +104,7 @@ export const allianceStancesView: View = {
     const rows = chosen(context, organisation);
     const members = rows.filter((row) => isMember(organisation, row));
     const lastVote = record.votes.rollCalls.at(-1)?.date ?? "";
-    const to =
-      rows
-        .map(({ date }) => lastDay(date))
-        .sort()
-        .at(-1) ??
-      query.to ??
-      lastVote;
-    const from = rows[0] === undefined ? (query.from ?? to) : firstDay(rows[0].date);
+    const { from, to } = coveredDays(rows, query, lastVote);
     const largestKey = body.largestOn(to)?.state ?? null;
     const largest =
       largestKey === null ? "the largest member" : record.states.name(largestKey, to);

@@ -3,6 +3,8 @@ import { DAY } from "../../dates/event-date.ts";
 import type { Conflict } from "../../record/case.ts";
 import type { RollCall } from "../../record/votes.ts";
 import { isFindable, type SourceRef } from "../../record/source-ref.ts";
+import type { Coverage } from "../answer.ts";
+import type { Query } from "../query.ts";
 import { sourceCell } from "./case-text.ts";
 
 /** Whether a date may lie between two days, both included. */
@@ -20,6 +22,20 @@ export function firstDay(date: EventDate): string {
 /** The last day that a date can mean, as an ISO day. */
 export function lastDay(date: EventDate): string {
   return date.latest === Infinity ? "" : new Date(date.latest - 1).toISOString().slice(0, 10);
+}
+
+/** The days that dated rows cover, the first one first; without any the span asked for. */
+export function coveredDays(
+  rows: readonly { readonly date: EventDate }[],
+  query: Pick<Query, "from" | "to">,
+  lastVote: string,
+): Coverage {
+  const last = rows
+    .map(({ date }) => lastDay(date))
+    .sort()
+    .at(-1);
+  const to = last ?? query.to ?? lastVote;
+  return { from: rows[0] === undefined ? (query.from ?? to) : firstDay(rows[0].date), to };
 }
 
 /** Whether every word of a search stands in a text. */
