@@ -4,7 +4,6 @@
  *
  *   node scripts/bench.mjs dynamics
  */
-import { cpus } from "node:os";
 import { rulesInForce } from "../src/answer/views/rule-in-force.ts";
 import { seededRandom } from "../src/kernels/random.ts";
 import { openRecord } from "../src/record/open-record.ts";
@@ -12,20 +11,12 @@ import { fitDynamics } from "../src/scenario/dynamics/fit-dynamics.ts";
 import { COMPARED_RULES } from "../src/scenario/dynamics/rule-passes.ts";
 import { simulateDynamics } from "../src/scenario/dynamics/simulate-dynamics.ts";
 import { validateDynamics } from "../src/scenario/dynamics/validate-dynamics.ts";
+import { printHead, printTimings, timings } from "./parts/timings.ts";
 
 const RUNS = 5;
 
-function time(label: string, work: () => unknown): void {
-  const times = Array.from({ length: RUNS }, () => {
-    const start = performance.now();
-    work();
-    return performance.now() - start;
-  });
-  const sorted = times.toSorted((a, b) => a - b);
-  const cells = [times[0]!, sorted[0]!, sorted[RUNS >> 1]!].map((ms) =>
-    ms.toFixed(0).padStart(8),
-  );
-  console.log(`${label.padEnd(60)}${cells.join("")} ms`);
+async function time(label: string, work: () => unknown): Promise<void> {
+  printTimings(label, await timings(RUNS, work));
 }
 
 const record = openRecord("record");
@@ -40,10 +31,9 @@ const fit = fitDynamics(input);
 const futures = { years: 10, actual: "consensus", rules: COMPARED_RULES } as const;
 const size = { draws: 500, paths: 20 };
 
-console.log(`${cpus()[0]?.model ?? "unknown"}, node ${process.version}`);
-console.log(`${"".padEnd(60)}${["first", "min", "median"].map((h) => h.padStart(8)).join("")}`);
-time("fit of the class", () => fitDynamics(input));
-time("the past: 5 origins, ten years, 200 draws", () =>
+printHead();
+await time("fit of the class", () => fitDynamics(input));
+await time("the past: 5 origins, ten years, 200 draws", () =>
   validateDynamics(
     input,
     {
@@ -56,7 +46,7 @@ time("the past: 5 origins, ten years, 200 draws", () =>
   ),
 );
 for (const id of ["csto", "nato"]) {
-  time(`${id}: 10,000 futures of ten years under six rules`, () =>
+  await time(`${id}: 10,000 futures of ten years under six rules`, () =>
     simulateDynamics(fit, id, futures, size, seededRandom(1)),
   );
 }

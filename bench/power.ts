@@ -4,25 +4,16 @@
  *
  *   node scripts/bench.mjs power
  */
-import { cpus } from "node:os";
 import { banzhaf } from "../src/measures/influence/banzhaf.ts";
 import { gameOfRule } from "../src/measures/influence/game-of-rule.ts";
 import { shapleyShubik } from "../src/measures/influence/shapley-shubik.ts";
 import { type VotingGame, weightedGame } from "../src/measures/influence/voting-game.ts";
+import { printHead, printTimings, timings } from "./parts/timings.ts";
 
 const RUNS = 5;
 
-function time(label: string, work: () => unknown): void {
-  const times = Array.from({ length: RUNS }, () => {
-    const start = performance.now();
-    work();
-    return performance.now() - start;
-  });
-  const sorted = times.toSorted((a, b) => a - b);
-  const cells = [times[0]!, sorted[0]!, sorted[RUNS >> 1]!].map((ms) =>
-    ms.toFixed(1).padStart(10),
-  );
-  console.log(`${label.padEnd(50)}${cells.join("")} ms`);
+async function time(label: string, work: () => unknown): Promise<void> {
+  printTimings(label, await timings(RUNS, work));
 }
 
 const electors = [
@@ -52,11 +43,8 @@ const GAMES: readonly (readonly [string, VotingGame])[] = [
   ],
 ];
 
-console.log(`${cpus()[0]?.model ?? "unknown"}, node ${process.version}`);
-console.log(
-  `${"".padEnd(50)}${["first", "min", "median"].map((h) => h.padStart(10)).join("")}`,
-);
+printHead();
 for (const [label, game] of GAMES) {
-  time(`Banzhaf: ${label}`, () => banzhaf(game));
-  time(`Shapley-Shubik: ${label}`, () => shapleyShubik(game));
+  await time(`Banzhaf: ${label}`, () => banzhaf(game));
+  await time(`Shapley-Shubik: ${label}`, () => shapleyShubik(game));
 }

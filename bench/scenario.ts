@@ -14,21 +14,12 @@ import { scenarioLaboratory } from "../src/scenario/laboratory.ts";
 import { planOn } from "../src/scenario/plan-on.ts";
 import { simulate } from "../src/scenario/simulate.ts";
 import type { StateKey } from "../src/states/state.ts";
+import { printHead, printTimings, timings } from "./parts/timings.ts";
 
 const RUNS = 5;
 
 async function time(label: string, work: () => unknown, runs = RUNS): Promise<void> {
-  const times: number[] = [];
-  for (let run = 0; run < runs; run += 1) {
-    const start = performance.now();
-    await work();
-    times.push(performance.now() - start);
-  }
-  const sorted = times.toSorted((a, b) => a - b);
-  const cells = [times[0]!, sorted[0]!, sorted[runs >> 1]!].map((ms) =>
-    ms.toFixed(1).padStart(10),
-  );
-  console.log(`${label.padEnd(58)}${cells.join("")} ms`);
+  printTimings(label, await timings(runs, work));
 }
 
 const record = openRecord("record");
@@ -46,7 +37,7 @@ const call: Call = {
   rule: "consensus",
 };
 
-console.log(`${" ".repeat(58)}     first       min    median`);
+printHead();
 await time("fit of both models to the record", () => scenarioLaboratory(record), 1);
 const laboratory = scenarioLaboratory(record);
 await time(

@@ -8,12 +8,13 @@
  */
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { cpus, tmpdir } from "node:os";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { seededRandom } from "../src/kernels/random.ts";
 import { coxFit } from "../src/measures/durability/cox-fit.ts";
 import { productLimit } from "../src/measures/durability/product-limit.ts";
 import type { CoxRows } from "../src/measures/durability/survival-rows.ts";
+import { printHead, printTimings, timings } from "./parts/timings.ts";
 
 interface Peer {
   readonly version: string;
@@ -44,22 +45,6 @@ function simulated(n: number): CoxRows {
   return { start: null, stop, event, covariates, names: ["x1", "x2", "x3", "x4", "x5"] };
 }
 
-function timed(runs: number, work: () => unknown): number[] {
-  return Array.from({ length: runs }, () => {
-    const start = performance.now();
-    work();
-    return performance.now() - start;
-  });
-}
-
-function show(label: string, times: readonly number[]): number {
-  const sorted = times.toSorted((a, b) => a - b);
-  const median = sorted[sorted.length >> 1]!;
-  const cells = [times[0]!, sorted[0]!, median].map((ms) => ms.toFixed(2).padStart(9));
-  console.log(`${label.padEnd(34)}${cells.join("")} ms`);
-  return median;
-}
-
 const n = option("--rows", 5000);
 const runs = option("--runs", 50);
 const rows = simulated(n);
@@ -73,28 +58,22 @@ try {
     `stop,event,${rows.names.join(",")}\n${table.join("\n")}\n`,
   );
   const distinct = new Set(rows.stop).size;
-  console.log(`${cpus()[0]?.model ?? "unknown"}, node ${process.version}`);
   console.log(`${n} rows, ${rows.event.reduce((a, b) => a + b, 0)} events, ${distinct} times`);
-  console.log(
-    `${"".padEnd(34)}${["first", "min", "median"].map((h) => h.padStart(9)).join("")}`,
-  );
-  const cox = show(
+  printHead();
+  const cox = printTimings(
     "Cox, Efron, five covariates",
-    timed(runs, () => coxFit(rows)),
+    await timings(runs, () => coxFit(rows)),
   );
-  const curve = show(
-    "Kaplan-Meier",
-    timed(runs, () => productLimit(rows)),
-  );
+  const curve = printTimings("Kaplan-Meier", await timings(runs, () => productLimit(rows)));
   const r = spawnSync("Rscript", ["bench/peers/survival.R", folder, String(runs)], {
     encoding: "utf8",
   });
   if (r.status !== 0) throw new Error(r.stderr || "Rscript is not installed");
   const peer = JSON.parse(r.stdout) as Peer;
   console.log(peer.version);
-  const theirs = show("  coxph", peer.coxph);
-  const bare = show("  coxph.fit, without formulas", peer.fit);
-  const theirCurve = show("  survfit", peer.survfit);
+  const theirs = printTimings("  coxph", peer.coxph);
+  const bare = printTimings("  coxph.fit, without formulas", peer.fit);
+  const theirCurve = printTimings("  survfit", peer.survfit);
   const { coefficients, iterations } = coxFit(rows);
   const gap = Math.max(...peer.coefficients.map((b, k) => Math.abs(b - coefficients[k]!)));
   console.log(

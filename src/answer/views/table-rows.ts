@@ -20,7 +20,7 @@ export function firstDay(date: EventDate): string {
 }
 
 /** The last day that a date can mean, as an ISO day. */
-export function lastDay(date: EventDate): string {
+function lastDay(date: EventDate): string {
   return date.latest === Infinity ? "" : new Date(date.latest - 1).toISOString().slice(0, 10);
 }
 
