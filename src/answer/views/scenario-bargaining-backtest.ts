@@ -13,6 +13,7 @@ import { CAPABILITIES, type Capability } from "../../scenario/bargaining/capabil
 import { scenarioLaboratory } from "../../scenario/laboratory.ts";
 import type { Finding, Section } from "../answer.ts";
 import { counted, fixed } from "../text.ts";
+import { DIFFERENCE_LIMITS, scoreColumn } from "./scenario-backtest-columns.ts";
 
 /** Draws and seed of the intervals of a back-test, as for the other models. */
 const DRAWS = 1000;
@@ -122,21 +123,15 @@ export function bargainingScores(record: CasusRecord, level = LEVEL): Section {
       { name: "stances", label: "Stances" },
       { name: "cases", label: "Cases" },
       { name: "known", label: "Known", note: "cases in which capability is as named" },
-      {
-        name: "bargaining",
-        label: "Bargaining",
-        digits: 4,
-        note: "mean score; lower is better",
-      },
-      { name: "base_rate", label: "Base rate", digits: 4, note: "mean score; lower is better" },
+      scoreColumn("bargaining", "Bargaining"),
+      scoreColumn("base_rate", "Base rate"),
       {
         name: "difference",
         label: "Difference",
         digits: 4,
         note: "bargaining less base rate; below 0 bargaining is better",
       },
-      { name: "lower", label: "Lower", digits: 4, note: "empty below ten cases" },
-      { name: "upper", label: "Upper", digits: 4 },
+      ...DIFFERENCE_LIMITS,
       { name: "beats", label: "Beats the base rate" },
       {
         name: "less_equal",
