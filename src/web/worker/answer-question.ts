@@ -9,6 +9,9 @@ import type { CasusRecord } from "../../record/record.ts";
 import type { AnswerReply, Question, Replies } from "../laboratory/questions.ts";
 import { ALL_VIEWS } from "../../claims/views/index.ts";
 import type { View } from "../../answer/view.ts";
+import { loadRecord } from "../../record/load-record.ts";
+import type { FetchedRecord } from "./fetched-record.ts";
+import { filesOfView } from "./files-of-view.ts";
 import { catalogue, holdings, namesIn } from "./catalogue.ts";
 import { relatedAddresses } from "./related-addresses.ts";
 import { whenLoaded } from "./not-loaded.ts";
@@ -18,8 +21,7 @@ import { searchEntries, searchRecord } from "./search-record.ts";
 interface Laboratory {
   readonly record: CasusRecord;
   readonly kernels: Kernels;
-  /** Fetches all files of the record. */
-  readonly loadAll: () => Promise<void>;
+  readonly files: FetchedRecord;
 }
 
 function written(
@@ -38,17 +40,16 @@ function written(
 const LISTED: readonly (View & { readonly load?: () => Promise<unknown> })[] = ALL_VIEWS;
 
 /** Claims ask other addresses, and take a fault in one for missing evidence: they get them all. */
-async function loadAll({ loadAll: files }: Laboratory): Promise<void> {
-  await Promise.all([files(), ...LISTED.map(async (view) => await view.load?.())]);
+async function loadAll(files: FetchedRecord): Promise<void> {
+  await Promise.all([files.loadAll(), ...LISTED.map(async (view) => await view.load?.())]);
 }
 
 async function replyTo(
-  laboratory: Laboratory,
+  { record, kernels, files }: Laboratory,
   address: string,
   { progress, memo }: { readonly progress: Progress; readonly memo: Memo },
 ): Promise<AnswerReply> {
-  const { record, kernels } = laboratory;
-  if (address.startsWith("/claims")) await loadAll(laboratory);
+  if (address.startsWith("/claims/")) await loadAll(files);
   const { view, path, query } = resolveAddress(record, address);
   const answer = await computeAnswer(record, address, { kernels, progress, memo });
   return {
@@ -59,28 +60,38 @@ async function replyTo(
   };
 }
 
-/** Fetches the code of the views that an address's path may mean; the record may not be there yet. */
-function fetchCode(address: string): void {
+/**
+ * Sends for the code of the views that an address's path may mean, and for what they will read. Where
+ * it fails, the answer itself says so.
+ */
+function sendFor(address: string, files: Promise<FetchedRecord>): void {
   const parts = address.split("?")[0]!.split("/");
   for (const { path, load } of LISTED) {
     const pattern = path.split("/");
     const fits =
       pattern.length === parts.length &&
       pattern.every((part, i) => part.startsWith("{") || part === parts[i]);
-    // Where it fails, the answer itself says so.
-    if (fits) load?.().catch(() => undefined);
+    if (!fits) continue;
+    load?.().catch(() => undefined);
+    files.then(({ sendFor: send }) => send(filesOfView(path))).catch(() => undefined);
   }
 }
 
-/** Answers the questions of a page from one laboratory, which may still be opening. */
+/** Answers the questions of a page from a record and kernels that may still be on their way. */
 export function createAnswerer(
-  opening: Promise<Laboratory>,
+  files: Promise<FetchedRecord>,
+  kernels: Promise<Kernels>,
 ): (question: Question, progress: Progress) => Promise<Replies[keyof Replies]> {
+  const opening = Promise.all([files, kernels]).then(([held, made]): Laboratory => ({
+    record: loadRecord(held),
+    kernels: made,
+    files: held,
+  }));
   opening.catch(() => undefined);
   let entries: ReturnType<typeof searchEntries> | undefined;
   const memo = createMemo();
   return async (question, progress) => {
-    if (question.kind === "answer") fetchCode(question.address);
+    if (question.kind === "answer") sendFor(question.address, files);
     const laboratory = await opening;
     const { record } = laboratory;
     return await whenLoaded(async () => {

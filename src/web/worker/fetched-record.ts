@@ -31,6 +31,8 @@ export interface RecordPlace {
 
 /** The record's files, each fetched when it is first needed. */
 export interface FetchedRecord extends RecordStore {
+  /** Sends for files that will be needed; what fails is said where it is read. */
+  readonly sendFor: (names: readonly string[]) => void;
   /** Fetches every file that is not here yet. */
   readonly loadAll: () => Promise<void>;
 }
@@ -64,10 +66,15 @@ export function fetchRecord({ folder, manifest: text }: RecordPlace): FetchedRec
       throw error;
     }
   };
-  // Whoever reads one of them is told of its fault.
-  for (const name of FIRST_FILES) load(name).catch(() => undefined);
+  const sendFor = (names: readonly string[]): void => {
+    for (const name of names) {
+      if (manifest.files[name] !== undefined) load(name).catch(() => undefined);
+    }
+  };
+  sendFor(FIRST_FILES);
   return {
     manifest,
+    sendFor,
     read: (name) => {
       const bytes = held.get(name);
       if (bytes === undefined) throw new NotLoaded(`the record's ${name}`, () => load(name));

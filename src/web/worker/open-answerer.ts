@@ -1,7 +1,6 @@
 import { createKernels } from "../../kernels/create-kernels.ts";
-import { loadRecord } from "../../record/load-record.ts";
 import { createAnswerer } from "./answer-question.ts";
-import { fetchRecord, type RecordPlace } from "./fetched-record.ts";
+import { type FetchedRecord, fetchRecord, type RecordPlace } from "./fetched-record.ts";
 
 /**
  * Answers from a record, whose files are on their way from now on.
@@ -9,10 +8,7 @@ import { fetchRecord, type RecordPlace } from "./fetched-record.ts";
  * @throws SourceError when a file cannot be had, RecordError when one is at fault.
  */
 export function openAnswerer(place: RecordPlace): ReturnType<typeof createAnswerer> {
-  const opened = async () => {
-    const store = fetchRecord(place);
-    const kernels = await createKernels();
-    return { record: loadRecord(store), kernels, loadAll: store.loadAll };
-  };
-  return createAnswerer(opened());
+  // A manifest that cannot be read is told to whoever asks, as a file that cannot be had.
+  const files = async (): Promise<FetchedRecord> => fetchRecord(place);
+  return createAnswerer(files(), createKernels());
 }
