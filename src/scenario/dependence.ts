@@ -56,8 +56,10 @@ function latestBefore(
 ): Partners | null {
   const years = exposuresOf(exposures).get(`${kind} ${state}`);
   if (years === undefined) return null;
-  const before = [...years.keys()].filter((year) => year < Number(day.slice(0, 4)));
-  return before.length === 0 ? null : years.get(Math.max(...before))!;
+  const call = Number(day.slice(0, 4));
+  let latest = -Infinity;
+  for (const year of years.keys()) if (year < call) latest = Math.max(latest, year);
+  return years.get(latest) ?? null;
 }
 
 /** The parties of each alliance whose text in force on a day owes defence. */

@@ -204,7 +204,8 @@ export function sensitivityPart(
         "Everything else as it was, the same seed. A switch whose path is closed says which article " +
           "or fact closes it. Members not seen: those that no source shows in a case are left out of the " +
           "estimates; here the models are fitted anew with them counted as acquiescing (in favour " +
-          "without means) or as abstaining. Members' stances, turned one at a time, stand in the table of members.",
+          "without means) or as abstaining, which does not stop a consensus. Members' stances, turned one " +
+          "at a time, stand in the table of members.",
       ],
       findings: ["sensitivity"],
       address: null,

@@ -33,8 +33,9 @@ export const SCENARIO_METHOD: readonly MethodNote[] = [
       "the member's share of the members' GDP). Each is of the day of the call or of the latest year on " +
       "record before it, and from what ships with the record, never from a user's own files: the " +
       "answer is the same for everybody. One that is missing stands at its mean over the stances that " +
-      "have it; one that is the same wherever it is known has no slope. How many stances have each " +
-      "stands in the tables, and what dependence and cost add in /scenarios/backtest.",
+      "have it, one outside the observed range at the nearer end; one that is the same wherever it is " +
+      "known has no slope. How many stances have each stands in the tables, and what dependence and " +
+      "cost add in /scenarios/backtest.",
     reference: "Hirschman 1945, National Power and the Structure of Foreign Trade",
   },
   {
@@ -79,8 +80,8 @@ export const SCENARIO_CAVEATS: readonly string[] = [
     "speak of calls that somebody thought worth making, and flatter calls that nobody would make.",
   "A member that is not seen in a case is left out of the estimates; it is not counted as opposed. " +
     "Who contributed is recorded more often than who kept silent.",
-  "Dependence and cost are known of few stances: trade and money sent of Armenia alone, troops of the " +
-    "United States alone, bases for 2019, a member's own means of the largest member alone. No case with " +
-    "stances on record lay outside the treaty's area, so that it has no slope. The state of the forces is " +
-    "not a covariate.",
+  "Dependence and cost are known in few ways: beyond promises of defence and how far off the place is, " +
+    "trade and money sent ship of Armenia alone, troops of the United States alone, bases for 2019, and " +
+    "of members' means the largest's share alone. No case with stances on record lay outside the treaty's " +
+    "area, so that it has no slope. The state of the forces is not a covariate.",
 ];
