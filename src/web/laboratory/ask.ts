@@ -73,5 +73,7 @@ export async function askAnswer(
   }
   const reply = await (early?.reply ?? ask({ kind: "answer", address }, options));
   remember(address, reply);
+  // The page goes on to the answer's own address, which is another where the question was loosely put.
+  if (reply.answer.address !== address) remember(reply.answer.address, reply);
   return reply;
 }
