@@ -83,11 +83,25 @@ function Page({ address }: { readonly address: string }) {
   }
 }
 
+/** By itself, so that the catalogue, which comes late, changes nothing else of the frame. */
+function Footer() {
+  const catalogue = useCatalogue();
+  return (
+    <footer class="site">
+      <p>
+        {catalogue === null
+          ? "Casus"
+          : `Record ${catalogue.release}, votes to ${catalogue.last}.`}{" "}
+        Computed in this page. Compiled data CC BY 4.0; each source's terms stand with it.
+      </p>
+    </footer>
+  );
+}
+
 /** The frame of every page. */
 export function App() {
   const { address } = place.value;
   const path = address.split("?")[0] ?? "/";
-  const catalogue = useCatalogue();
   useEffect(() => {
     const title = TITLES[path];
     if (title !== undefined) document.title = title;
@@ -117,14 +131,7 @@ export function App() {
       <main id="main" tabIndex={-1}>
         <Page address={address} />
       </main>
-      <footer class="site">
-        <p>
-          {catalogue === null
-            ? "Casus"
-            : `Record ${catalogue.release}, votes to ${catalogue.last}.`}{" "}
-          Computed in this page. Compiled data CC BY 4.0; each source's terms stand with it.
-        </p>
-      </footer>
+      <Footer />
     </>
   );
 }

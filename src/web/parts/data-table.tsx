@@ -70,6 +70,24 @@ function Heading({
   );
 }
 
+/** Names rows by what they hold, so that a row that stays is not drawn again. */
+function keysOf(rows: readonly Row[]): readonly string[] {
+  const seen = new Map<string, number>();
+  return rows.map((row) => {
+    const text = JSON.stringify(Object.values(row));
+    const times = seen.get(text) ?? 0;
+    seen.set(text, times + 1);
+    return `${text} ${times}`;
+  });
+}
+
+/** The last value that looked the same, so that what depends on it stays. */
+function useSame<T>(value: T): T {
+  const held = useRef(value);
+  if (JSON.stringify(held.current) !== JSON.stringify(value)) held.current = value;
+  return held.current;
+}
+
 /** The rows behind a figure: sortable, filterable, and quick however long. */
 export function DataTable({ id, caption, columns, rows }: DataTableProps) {
   const catalogue = useCatalogue();
@@ -78,17 +96,21 @@ export function DataTable({ id, caption, columns, rows }: DataTableProps) {
   const [filter, setFilter] = useMark(`${id}.find`);
   const [top, setTop] = useState(0);
   const box = useRef<HTMLDivElement>(null);
-  const shown = useMemo(() => shownColumns(columns, rows), [columns, rows]);
+  const shown = useSame(useMemo(() => shownColumns(columns, rows), [columns, rows]));
+  const known = useMemo(() => ({ catalogue, names }), [catalogue, names]);
   const order = readOrder(orderText);
   const sorted = useMemo(
     () => sortRows(filterRows(rows, filter ?? ""), order),
     [rows, orderText, filter],
   );
+  // A part that is only words says nothing of rows.
+  if (columns.length === 0) return null;
   if (rows.length === 0) return <p class="soft">No rows.</p>;
   const long = sorted.length > LONG;
   const from = long ? Math.max(0, Math.floor(top / ROW_HEIGHT) - SPARE) : 0;
   const count = long ? Math.ceil(VIEW_HEIGHT / ROW_HEIGHT) + 2 * SPARE : sorted.length;
   const drawn = sorted.slice(from, from + count);
+  const keys = keysOf(drawn);
   const below = long ? Math.max(0, sorted.length - from - drawn.length) * ROW_HEIGHT : 0;
   return (
     <div class="table">
@@ -131,10 +153,10 @@ export function DataTable({ id, caption, columns, rows }: DataTableProps) {
             {from > 0 && <tr aria-hidden="true" style={{ height: `${from * ROW_HEIGHT}px` }} />}
             {drawn.map((row, i) => (
               <TableRow
-                key={from + i}
+                key={keys[i]}
                 row={row}
                 columns={shown}
-                known={{ catalogue, names }}
+                known={known}
                 place={long ? from + i + 2 : null}
               />
             ))}

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Answer, Figure, Row } from "../../answer/answer.ts";
 import type { FigureDrawer } from "../../report/figure-drawer.ts";
 import { sourceLine } from "../../report/source-line.ts";
@@ -28,8 +28,10 @@ export function FigureView({
   useEffect(() => {
     void loadDrawer().then((drawer) => setDraw(() => drawer));
   }, []);
-  useEffect(() => {
+  const isDrawn = useRef(false);
+  const redraw = (): void => {
     if (draw === null || width === 0 || box.current === null) return;
+    isDrawn.current = true;
     // The text comes from our own drawing code, which escapes every word of the record.
     box.current.innerHTML = draw(figure, rows, {
       width: Math.min(WIDEST, Math.max(NARROWEST, width)),
@@ -42,6 +44,13 @@ export function FigureView({
     // The drawing as a whole has a name; groups without a role may not have one.
     for (const group of box.current.querySelectorAll("g[aria-label]"))
       group.removeAttribute("aria-label");
+  };
+  // A figure that is there changes with the text beside it; a new one lets the text come first.
+  useLayoutEffect(() => {
+    if (isDrawn.current) redraw();
+  }, [draw, width, figure, rows]);
+  useEffect(() => {
+    if (!isDrawn.current) redraw();
   }, [draw, width, figure, rows]);
   return (
     <figure class="figure">

@@ -1,3 +1,4 @@
+import { Component } from "preact";
 import type { Cell, Row } from "../../answer/answer.ts";
 import { showCell } from "../../report/show-cell.ts";
 import { hrefOf } from "../place/base.ts";
@@ -30,18 +31,14 @@ function CellText({
   return <>{text}</>;
 }
 
-/** One row of a table; `place` is its number in a table of which only a part is drawn. */
-export function TableRow({
-  row,
-  columns,
-  known,
-  place,
-}: {
+interface TableRowProps {
   readonly row: Row;
   readonly columns: readonly ShownColumn[];
   readonly known: Known;
   readonly place: number | null;
-}) {
+}
+
+function RowCells({ row, columns, known, place }: TableRowProps) {
   return (
     <tr aria-rowindex={place ?? undefined}>
       {columns.map((shown) => {
@@ -62,4 +59,19 @@ export function TableRow({
       })}
     </tr>
   );
+}
+
+/**
+ * One row of a table, named by what it holds (its key); `place` is its number in a table of which
+ * only a part is drawn.
+ */
+export class TableRow extends Component<TableRowProps> {
+  override shouldComponentUpdate(next: Readonly<TableRowProps>): boolean {
+    const { columns, known, place } = this.props;
+    return next.columns !== columns || next.known !== known || next.place !== place;
+  }
+
+  override render({ row, columns, known, place }: TableRowProps) {
+    return <RowCells row={row} columns={columns} known={known} place={place} />;
+  }
 }
