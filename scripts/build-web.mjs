@@ -51,7 +51,10 @@ const built = await build({
   worker: {
     format: "es",
     plugins: () => [withoutNode(), lazyViews(), chunks.plugin],
-    rolldownOptions: { checks: { ineffectiveDynamicImport: false }, output: chunks.output },
+    rolldownOptions: {
+      checks: { ineffectiveDynamicImport: false, pluginTimings: false },
+      output: chunks.output,
+    },
   },
   build: {
     outDir: fileURLToPath(OUT),

@@ -1,7 +1,7 @@
 /** A module that so many views need comes with the worker itself. */
 const OFTEN = 9;
 /** A script with less than this many bytes of source is not worth a request of its own. */
-const SMALL = 12_000;
+const SMALL = 2_500;
 
 /** The modules that a module needs before it can run, itself among them. */
 function reachOf(start, infoOf) {
