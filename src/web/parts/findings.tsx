@@ -55,7 +55,7 @@ export function Findings({
     <>
       <ol class="findings">{findings.slice(0, shown).map(item)}</ol>
       {rest.length > 0 && (
-        <details class="more-findings">
+        <details class="more">
           <summary>The other {rest.length} findings</summary>
           <ol class="findings" style={{ counterReset: `finding ${shown}` }}>
             {rest.map(item)}

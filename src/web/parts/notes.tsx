@@ -1,5 +1,44 @@
 import type { CitedSource, MethodNote } from "../../answer/answer.ts";
 
+/** Sources shown at once; the others are opened. */
+const SHOWN = 12;
+
+function SourceItem({ citation, terms, redistribution }: CitedSource) {
+  return (
+    <li>
+      {citation}{" "}
+      <span class="soft">
+        Terms: {terms.replace(/\.$/u, "")}
+        {redistribution === "yes" ? "" : `; redistribution: ${redistribution}`}.
+      </span>
+    </li>
+  );
+}
+
+/** The sources of an answer, each with its terms. */
+function Sources({ sources }: { readonly sources: readonly CitedSource[] }) {
+  const shown = sources.length > SHOWN + 2 ? SHOWN : sources.length;
+  const rest = sources.slice(shown);
+  const list = (some: readonly CitedSource[]) => (
+    <ul class="sources">
+      {some.map((source) => (
+        <SourceItem key={source.id} {...source} />
+      ))}
+    </ul>
+  );
+  return (
+    <>
+      {list(sources.slice(0, shown))}
+      {rest.length > 0 && (
+        <details class="more">
+          <summary>The other {rest.length} sources</summary>
+          {list(rest)}
+        </details>
+      )}
+    </>
+  );
+}
+
 /** How the numbers are made, and the sources with their terms. */
 export function Notes({
   method,
@@ -28,17 +67,7 @@ export function Notes({
       {sources.length > 0 && (
         <section aria-labelledby="sources">
           <h2 id="sources">Sources and their terms</h2>
-          <ul class="sources">
-            {sources.map(({ id, citation, terms, redistribution }) => (
-              <li key={id}>
-                {citation}{" "}
-                <span class="soft">
-                  Terms: {terms.replace(/\.$/u, "")}
-                  {redistribution === "yes" ? "" : `; redistribution: ${redistribution}`}.
-                </span>
-              </li>
-            ))}
-          </ul>
+          <Sources sources={sources} />
         </section>
       )}
     </>
