@@ -157,13 +157,18 @@ function pairRow(
 ): Row | null {
   const { record } = context;
   const [a, b] = pair.map((key) => record.votes.voters.indexOf(key)) as [number, number];
-  return dyadRow(
-    context,
-    pair,
-    body.largestOn(period.to) === null ? pairName(record, pair) : record.states.name(pair[0]),
-    period,
-    jointly(body, a, b, period),
-  );
+  const name =
+    body.largestOn(period.to) === null ? pairName(record, pair) : record.states.name(pair[0]);
+  const joint = jointly(body, a, b, period);
+  const compute = (): Row | null => dyadRow(context, pair, name, period, joint);
+  // The whole period of a pair is the same in every group that holds the pair.
+  return joint.length === period.rollCalls.length
+    ? recalled(
+        context,
+        `pair ${name} ${pair.join(" ")} ${alignmentName(context.query, period)}`,
+        compute,
+      )
+    : compute();
 }
 
 /** Names what the rows of a period depend on beside the body: the period and the settings. */
