@@ -6,11 +6,6 @@ import { addressOfPlace } from "./place/address-of-place.ts";
 // The worker computes while the code that shows its answer is still on its way.
 const address = firstAddress(addressOfPlace(location));
 if (address !== null) askFirst(address);
-// The worker has the record's files from the browser's store; a file that no page takes is called
-// needless in the console.
-for (const { href } of document.querySelectorAll<HTMLLinkElement>('link[as="fetch"]')) {
-  fetch(href).catch(() => undefined);
-}
 const read = new Promise<void>((resolve) => {
   if (document.readyState === "loading") addEventListener("DOMContentLoaded", () => resolve());
   else resolve();

@@ -1,6 +1,7 @@
 import { SourceError } from "../../errors.ts";
 import { checkFile, readManifest, type RecordStore } from "../../record/load-record.ts";
 import { FIRST_FILES } from "../../record/record-files.ts";
+import type { GivenFile } from "../laboratory/questions.ts";
 import { NotLoaded } from "./not-loaded.ts";
 import { sha256 } from "./sha-256.ts";
 
@@ -27,10 +28,14 @@ async function bytesAt(url: string): Promise<Uint8Array<ArrayBuffer>> {
 export interface RecordPlace {
   readonly folder: string;
   readonly manifest: string;
+  /** The files that the page fetches itself and gives to `receive`. */
+  readonly given: readonly string[];
 }
 
 /** The record's files, each fetched when it is first needed. */
 export interface FetchedRecord extends RecordStore {
+  /** Takes a file that the page fetched. */
+  readonly receive: (file: GivenFile) => void;
   /** Sends for files that will be needed; what fails is said where it is read. */
   readonly sendFor: (names: readonly string[]) => void;
   /** Fetches every file that is not here yet. */
@@ -44,14 +49,27 @@ export interface FetchedRecord extends RecordStore {
  *
  * @throws SourceError when a file cannot be had, RecordError when one is at fault.
  */
-export function fetchRecord({ folder, manifest: text }: RecordPlace): FetchedRecord {
+export function fetchRecord({ folder, manifest: text, given }: RecordPlace): FetchedRecord {
   const manifest = readManifest(text);
+  const receivers = new Map<string, (bytes: ArrayBuffer | null) => void>();
+  const promised = new Map(
+    given.map((name) => [
+      name,
+      new Promise<ArrayBuffer | null>((resolve) => {
+        receivers.set(name, resolve);
+      }),
+    ]),
+  );
   const held = new Map<string, Uint8Array>();
   const coming = new Map<string, Promise<void>>();
   const get = async (name: string): Promise<void> => {
-    const bytes = await bytesAt(
-      `${folder}${name}?sha256=${manifest.files[name]?.sha256 ?? ""}`,
-    );
+    const received = await promised.get(name);
+    // Asked for a second time, it is fetched anew.
+    promised.delete(name);
+    const bytes =
+      received === undefined || received === null
+        ? await bytesAt(`${folder}${name}?sha256=${manifest.files[name]?.sha256 ?? ""}`)
+        : new Uint8Array(received);
     checkFile(manifest, name, bytes, await digest(bytes));
     held.set(name, bytes);
   };
@@ -74,6 +92,7 @@ export function fetchRecord({ folder, manifest: text }: RecordPlace): FetchedRec
   sendFor(FIRST_FILES);
   return {
     manifest,
+    receive: ({ name, bytes }) => receivers.get(name)?.(bytes),
     sendFor,
     read: (name) => {
       const bytes = held.get(name);

@@ -1,4 +1,5 @@
 import { createKernels } from "../../kernels/create-kernels.ts";
+import type { GivenFile } from "../laboratory/questions.ts";
 import { createAnswerer } from "./answer-question.ts";
 import { type FetchedRecord, fetchRecord, type RecordPlace } from "./fetched-record.ts";
 
@@ -7,8 +8,18 @@ import { type FetchedRecord, fetchRecord, type RecordPlace } from "./fetched-rec
  *
  * @throws SourceError when a file cannot be had, RecordError when one is at fault.
  */
-export function openAnswerer(place: RecordPlace): ReturnType<typeof createAnswerer> {
+export function openAnswerer(place: RecordPlace): {
+  readonly answer: ReturnType<typeof createAnswerer>;
+  /** Takes a file of the record that the page fetched. */
+  readonly receive: (file: GivenFile) => void;
+} {
   // A manifest that cannot be read is told to whoever asks, as a file that cannot be had.
-  const files = async (): Promise<FetchedRecord> => fetchRecord(place);
-  return createAnswerer(files(), createKernels());
+  const opened = async (): Promise<FetchedRecord> => fetchRecord(place);
+  const files = opened();
+  return {
+    answer: createAnswerer(files, createKernels()),
+    receive: (file) => {
+      files.then(({ receive }) => receive(file)).catch(() => undefined);
+    },
+  };
 }
