@@ -9,7 +9,7 @@ const RECORD = {
 };
 
 /** The record's files that came with the page, by name; each is given to one worker. */
-let early = new Map(
+let attached = new Map(
   [...document.querySelectorAll<HTMLLinkElement>('link[as="fetch"]')].map(({ href }) => [
     new URL(href).pathname.split("/").at(-1) ?? "",
     href,
@@ -27,8 +27,8 @@ async function bytesOf(href: string): Promise<ArrayBuffer | null> {
 }
 
 function startWorker(): Worker {
-  const given = early;
-  early = new Map();
+  const given = attached;
+  attached = new Map();
   const place: RecordPlace = { ...RECORD, given: [...given.keys()] };
   // The worker is named after the record, so that it knows it from its first line on.
   const worker = new Worker(new URL("../worker/answer-worker.ts", import.meta.url), {
