@@ -86,6 +86,7 @@ export function recordAsOf(record: CasusRecord, day: string): CasusRecord {
   return {
     ...record,
     // Fitted to what came later too.
+    positions: () => null,
     stanceModels: () => null,
     organisations: record.organisations.flatMap((item) => some(organisationAsOf(item, day))),
     treaties: record.treaties.flatMap((treaty) => some(treatyAsOf(treaty, end))),

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { checkClaims } from "../../src/claims/check-claims.ts";
+import { computeAnswer } from "../../src/claims/compute-answer.ts";
 import { recordAsOf } from "../../src/claims/record-as-of.ts";
 import type { EventDate } from "../../src/dates/event-date.ts";
 import { dayOf } from "../../src/dates/day-of.ts";
@@ -36,6 +37,14 @@ describe("the record as it stood on a day", () => {
       expect(signed.date.earliest, id).toBeLessThan(end);
       for (const { from } of versions) expect(from.earliest, id).toBeLessThan(end);
     }
+  });
+
+  test("positions rest on the votes up to the day alone", async () => {
+    const then = recordAsOf(record, "2010-06-15");
+    const { rows, covers } = await computeAnswer(then, "/states/kaz/position", { kernels });
+    expect(rows.length).toBeGreaterThan(10);
+    for (const { year } of rows) expect(year).toBeLessThanOrEqual(2010);
+    expect(covers?.to).toBe("2010-02-26");
   });
 
   test("an outcome that lay ahead is unknown, and one that lay behind is kept", () => {
