@@ -22,13 +22,16 @@ import { type RollCallColumns, rollCallsOf } from "./roll-call-columns.ts";
 export interface RecordStore {
   readonly manifest: Manifest;
   /**
-   * The bytes of a file of the manifest, checked with `checkFile`. May throw whatever tells its
+   * The bytes of a file of the manifest, held against it. May throw whatever tells its
    * caller that the file has to be fetched first: the record asks again the next time.
    */
   readonly read: (name: string) => Uint8Array;
 }
 
 const REBUILD = 'Run "casus record build", or install the package again.';
+
+const isManifest = (value: Partial<Manifest> | null): value is Manifest =>
+  typeof value?.release === "string" && typeof value.files === "object" && value.files !== null;
 
 /**
  * Reads a manifest.
@@ -38,20 +41,34 @@ const REBUILD = 'Run "casus record build", or install the package again.';
 export function readManifest(text: string): Manifest {
   const fault = (what: string): RecordError =>
     new RecordError(what, { where: "manifest.json", hint: REBUILD });
-  let manifest: Manifest;
+  let manifest: Partial<Manifest> | null;
   try {
-    manifest = JSON.parse(text) as Manifest;
+    manifest = JSON.parse(text) as Partial<Manifest> | null;
   } catch {
     throw fault("the manifest cannot be read.");
   }
-  if (typeof manifest.release !== "string" || typeof manifest.files !== "object")
-    throw fault("the manifest cannot be read.");
+  if (!isManifest(manifest)) throw fault("the manifest cannot be read.");
   if (manifest.schema !== SCHEMA_VERSION) {
     throw fault(
       `the record has layout ${manifest.schema}, this program reads ${SCHEMA_VERSION}.`,
     );
   }
   return manifest;
+}
+
+/**
+ * Whether a file is the one that a manifest names.
+ *
+ * @param sha256 - of the bytes, as lower-case hexadecimal
+ */
+export function isFileOf(
+  manifest: Manifest,
+  name: string,
+  bytes: Uint8Array,
+  sha256: string,
+): boolean {
+  const stated = manifest.files[name];
+  return stated?.bytes === bytes.byteLength && stated.sha256 === sha256;
 }
 
 /**
@@ -66,8 +83,7 @@ export function checkFile(
   bytes: Uint8Array,
   sha256: string,
 ): void {
-  const stated = manifest.files[name];
-  if (stated?.bytes !== bytes.byteLength || stated.sha256 !== sha256) {
+  if (!isFileOf(manifest, name, bytes, sha256)) {
     throw new RecordError("the file is not what the manifest says: truncated or altered.", {
       where: name,
       hint: REBUILD,

@@ -116,8 +116,10 @@ describe("opening", () => {
       Buffer.from(bytes.map((byte, i) => (i === 7 ? byte ^ 1 : byte)));
     const altered = broken("votes.bin", flip);
     expect(() => openRecord(altered).votes).toThrow(RecordError);
-    const unread = broken("manifest.json", () => Buffer.from("{"));
-    expect(() => openRecord(unread)).toThrow(/manifest cannot be read/u);
+    for (const text of ["{", "null", "[]", '{"release":"x","files":null,"schema":9}']) {
+      const unread = broken("manifest.json", () => Buffer.from(text));
+      expect(() => openRecord(unread), text).toThrow(/manifest cannot be read/u);
+    }
     expect(() => openRecord(join(scratch, "nowhere"))).toThrow(SourceError);
   });
 

@@ -64,7 +64,7 @@ export async function publish(
     throw new SourceError("the web app is not built.", { hint: 'Run "npm run build".' });
   }
   const recordFolder = options.record ?? SHIPPED_RECORD;
-  const record = openRecord(recordFolder);
+  const record = openRecord(recordFolder, { whole: true });
   const app = readFolder(APP);
   const html = new TextDecoder().decode(app.get("index.html"));
   const manifest = readFileSync(join(recordFolder, "manifest.json"), "utf8");
