@@ -7,6 +7,7 @@ import { commonHeaders } from "../api/headers.ts";
 import { locate } from "../api/locate.ts";
 import { resolveAddress } from "../claims/resolve-address.ts";
 import { CasusError } from "../errors.ts";
+import { readManifest } from "../record/load-record.ts";
 import type { CasusRecord } from "../record/record.ts";
 import { appShell } from "./app-shell.ts";
 
@@ -77,10 +78,9 @@ export function appPages(
   if (!existsSync(join(app, "index.html"))) return undefined;
   const files = filesOf(app, folder);
   const index = join(app, "index.html");
-  const shell = appShell(readFileSync(index, "utf8"), {
-    base: "/",
-    manifest: readFileSync(join(folder, "manifest.json"), "utf8"),
-  });
+  const manifest = readFileSync(join(folder, "manifest.json"), "utf8");
+  const stated = readManifest(manifest).files;
+  const shell = appShell(readFileSync(index, "utf8"), { base: "/", manifest });
   const plain = new Map([[index, new TextEncoder().encode(shell)]]);
   const small = new Map<string, Uint8Array<ArrayBuffer>>();
 
@@ -101,9 +101,11 @@ export function appPages(
     const takes = /\bgzip\b/u.test(request.headers.get("Accept-Encoding") ?? "");
     const squeezed = takes ? small.get(path) : undefined;
     const { search, pathname } = new URL(request.url);
-    // These names hold a hash of what they name.
+    const sha256 = stated[pathname.replace("/record/", "")]?.sha256;
+    // These names hold a hash of what they name; one of another release is not for keeping.
     const fixed =
-      /^\/assets\/.*-[\w-]{8}\.\w+$/u.test(pathname) || search.startsWith("?sha256=");
+      /^\/assets\/.*-[\w-]{8}\.\w+$/u.test(pathname) ||
+      (sha256 !== undefined && search === `?sha256=${sha256}`);
     return new Response(squeezed ?? bytesOf(path), {
       status,
       headers: {

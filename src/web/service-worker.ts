@@ -28,6 +28,19 @@ async function install(): Promise<void> {
   await scope.skipWaiting();
 }
 
+/**
+ * Keeps a file of the record if it is the one that its address names by its hash: while a host
+ * changes from one release to the next it may send another.
+ */
+async function keepNamed(url: string, response: Response): Promise<boolean> {
+  const bytes = await response.clone().arrayBuffer();
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+  const hash = Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  if (!response.ok || !url.endsWith(`?sha256=${hash}`)) return false;
+  await (await caches.open(RECORD)).put(url, response);
+  return true;
+}
+
 /** A file of the record is named with its hash, so an old one is never taken for a new one. */
 async function storeRecord(): Promise<void> {
   const record = await caches.open(RECORD);
@@ -40,7 +53,10 @@ async function storeRecord(): Promise<void> {
     ([name, { sha256 }]) => `${home}record/${name}?sha256=${sha256}`,
   );
   for (const url of wanted) {
-    if ((await record.match(url)) === undefined) await record.add(url);
+    if ((await record.match(url)) !== undefined) continue;
+    if (await keepNamed(url, await fetch(url))) continue;
+    if (await keepNamed(url, await fetch(url, { cache: "reload" }))) continue;
+    throw new Error(`${url} is not of the release that the manifest names`);
   }
   for (const { url } of await record.keys()) {
     if (url.includes("?") && !wanted.includes(url)) await record.delete(url);
@@ -58,15 +74,15 @@ async function freshOr(request: Request, stored: string): Promise<Response> {
   }
 }
 
-/** From what is stored; what is not is fetched, and kept when it is a file of the record. */
+/**
+ * From what is stored, unless the page asks to pass it over; what is not is fetched, and kept when it
+ * is a file of the record.
+ */
 async function storedOr(request: Request): Promise<Response> {
-  const kept = await caches.match(request);
+  const kept = request.cache === "reload" ? undefined : await caches.match(request);
   if (kept !== undefined) return kept;
   const response = await fetch(request);
-  if (response.ok && request.url.includes("/record/")) {
-    const record = await caches.open(RECORD);
-    await record.put(request, response.clone());
-  }
+  if (request.url.startsWith(`${home}record/`)) await keepNamed(request.url, response.clone());
   return response;
 }
 

@@ -1,5 +1,5 @@
 import { SourceError } from "../../errors.ts";
-import { checkFile, readManifest, type RecordStore } from "../../record/load-record.ts";
+import { isFileOf, readManifest, type RecordStore } from "../../record/load-record.ts";
 import { FIRST_FILES } from "../../record/record-files.ts";
 import type { GivenFile } from "../laboratory/questions.ts";
 import { NotLoaded } from "./not-loaded.ts";
@@ -14,8 +14,8 @@ async function digest(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
   return subtle === undefined ? sha256(bytes) : hex(await subtle.digest("SHA-256", bytes));
 }
 
-async function bytesAt(url: string): Promise<Uint8Array<ArrayBuffer>> {
-  const response = await fetch(url).catch(() => null);
+async function bytesAt(url: string, cache: RequestCache): Promise<Uint8Array<ArrayBuffer>> {
+  const response = await fetch(url, { cache }).catch(() => null);
   if (response?.ok !== true) {
     throw new SourceError(`the record's file ${new URL(url).pathname} could not be read.`, {
       hint: "Check the connection, then load the page again.",
@@ -23,6 +23,13 @@ async function bytesAt(url: string): Promise<Uint8Array<ArrayBuffer>> {
   }
   return new Uint8Array(await response.arrayBuffer());
 }
+
+const changed = (name: string): SourceError =>
+  new SourceError(
+    `the record's file ${name} is not the one that this page was made for: the record here has ` +
+      "changed since, or the file is damaged.",
+    { hint: "Load the page again." },
+  );
 
 /** Where a record lies: the address of its folder, and the text of its manifest. */
 export interface RecordPlace {
@@ -47,7 +54,9 @@ export interface FetchedRecord extends RecordStore {
  * address carries its hash, so that no cache on the way can mix two releases. `read` throws
  * NotLoaded for a file that is not here yet.
  *
- * @throws SourceError when a file cannot be had, RecordError when one is at fault.
+ * A file that cannot be had, or that is not what the manifest says, is a SourceError.
+ *
+ * @throws RecordError when the manifest cannot be read.
  */
 export function fetchRecord({ folder, manifest: text, given }: RecordPlace): FetchedRecord {
   const manifest = readManifest(text);
@@ -63,14 +72,21 @@ export function fetchRecord({ folder, manifest: text, given }: RecordPlace): Fet
   const held = new Map<string, Uint8Array>();
   const coming = new Map<string, Promise<void>>();
   const get = async (name: string): Promise<void> => {
+    const url = `${folder}${name}?sha256=${manifest.files[name]?.sha256 ?? ""}`;
+    const isStated = async (bytes: Uint8Array<ArrayBuffer>): Promise<boolean> =>
+      isFileOf(manifest, name, bytes, await digest(bytes));
     const received = await promised.get(name);
     // Asked for a second time, it is fetched anew.
     promised.delete(name);
-    const bytes =
+    let bytes =
       received === undefined || received === null
-        ? await bytesAt(`${folder}${name}?sha256=${manifest.files[name]?.sha256 ?? ""}`)
+        ? await bytesAt(url, "default")
         : new Uint8Array(received);
-    checkFile(manifest, name, bytes, await digest(bytes));
+    if (!(await isStated(bytes))) {
+      // A cache may have kept what another release had here: the host itself is asked.
+      bytes = await bytesAt(url, "reload");
+      if (!(await isStated(bytes))) throw changed(name);
+    }
     held.set(name, bytes);
   };
   const load = async (name: string): Promise<void> => {

@@ -4,9 +4,8 @@ import { createAnswerer } from "./answer-question.ts";
 import { type FetchedRecord, fetchRecord, type RecordPlace } from "./fetched-record.ts";
 
 /**
- * Answers from a record, whose files are on their way from now on.
- *
- * @throws SourceError when a file cannot be had, RecordError when one is at fault.
+ * Answers from a record, whose files are on their way from now on. Whoever asks is told of a file
+ * that cannot be had (SourceError), or of a manifest that cannot be read (RecordError).
  */
 export function openAnswerer(place: RecordPlace): {
   readonly answer: ReturnType<typeof createAnswerer>;
