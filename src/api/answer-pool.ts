@@ -179,7 +179,12 @@ export async function createAnswerPool(options: PoolOptions): Promise<AnswerPool
     await Promise.all(seats.map(({ worker }) => worker.terminate()));
   };
 
-  await Promise.all(Array.from({ length: threads }, () => sit(null)));
+  try {
+    await Promise.all(Array.from({ length: threads }, () => sit(null)));
+  } catch (error) {
+    await close();
+    throw error;
+  }
   const idle = (): boolean => waiting.length === 0 && seats.every(({ job }) => job === null);
   return { answer, idle, close };
 }

@@ -7,7 +7,7 @@ import { type AnswerPool, createAnswerPool } from "../../api/answer-pool.ts";
 import { createLatePool } from "../../api/late-pool.ts";
 import { type Api, createApi } from "../../api/create-api.ts";
 import { createServer } from "../../api/create-server.ts";
-import { UsageError } from "../../errors.ts";
+import { SourceError, UsageError } from "../../errors.ts";
 import { SHIPPED_RECORD } from "../../record/open-record.ts";
 import { isPrivate } from "../../record/is-private.ts";
 import type { Manifest } from "../../record/record.ts";
@@ -119,15 +119,22 @@ export async function serve(terminal: Terminal, options: ServeOptions): Promise<
     release: record.release,
     folders,
   };
-  const pool = createLatePool(() =>
-    createAnswerPool({
-      worker: new URL("./serve-worker.js", import.meta.url),
-      workerData,
-      threads: THREADS,
-      queue: QUEUE,
-      limitMs: LIMIT_MS,
-    }),
-  );
+  const pool = createLatePool(async () => {
+    try {
+      return await createAnswerPool({
+        worker: new URL("./serve-worker.js", import.meta.url),
+        workerData,
+        threads: THREADS,
+        queue: QUEUE,
+        limitMs: LIMIT_MS,
+      });
+    } catch (error) {
+      terminal.err(`casus: no answers over HTTP: ${String(error)}\n`);
+      throw new SourceError("the server cannot open the record any more.", {
+        hint: "Its files may have changed; start the server again.",
+      });
+    }
+  });
   const isLoopback = LOOPBACK.includes(options.host);
   const folder = options.record ?? SHIPPED_RECORD;
   // Private rows stay with the server: pages that compute in the browser would need them all.
