@@ -1,8 +1,12 @@
 import { seededRandom } from "../../kernels/random.ts";
 import { cohesion, type Cohesion } from "../../measures/cohesion/cohesion.ts";
 import { groupTallies } from "../../measures/cohesion/group-tallies.ts";
+import { meanPairAgreement } from "../../measures/cohesion/mean-pair-agreement.ts";
+import type { MemberSpell } from "../../measures/cohesion/member-spell.ts";
 import { randomGroupCohesion } from "../../measures/cohesion/random-group-cohesion.ts";
+import { once } from "../../record/once.ts";
 import type { CasusRecord } from "../../record/record.ts";
+import type { VoteRecord } from "../../record/votes.ts";
 import type { Column, Row } from "../answer.ts";
 import { groupBody, groupStates, organisationBody, type Body } from "../body.ts";
 import { organisationOf } from "../lookup.ts";
@@ -94,14 +98,19 @@ const COLUMNS: readonly Column[] = [
   { name: "matched_p", label: "p (matched)", digits: 6 },
 ];
 
+/** The spells of every organisation's members, by its id. */
+type SpellsOfAll = ReadonlyMap<string, readonly MemberSpell[]>;
+
 /** Share of pairs alike of every organisation in a period. */
-function pairsOfAll(record: CasusRecord, period: AnswerPeriod): ReadonlyMap<string, number> {
+function pairsOfAll(
+  votes: VoteRecord,
+  spellsOfAll: SpellsOfAll,
+  period: AnswerPeriod,
+): ReadonlyMap<string, number> {
   const found = new Map<string, number>();
-  for (const organisation of record.organisations) {
-    const { pairs } = cohesion(
-      groupTallies(record.votes, memberSpells(record.votes, organisation), period.rollCalls),
-    );
-    if (pairs !== null) found.set(organisation.id, pairs);
+  for (const [id, spells] of spellsOfAll) {
+    const pairs = meanPairAgreement(groupTallies(votes, spells, period.rollCalls));
+    if (pairs !== null) found.set(id, pairs);
   }
   return found;
 }
@@ -125,12 +134,18 @@ function rankAmong(
   };
 }
 
+/** What the rows of all periods share. */
+interface Shared {
+  readonly byFamily: Int32Array;
+  readonly spellsOfAll: SpellsOfAll;
+}
+
 /** The cohesion of a body in one period beside its reference classes; null with no group. */
 function cohesionRow(
   { record, query }: ViewContext,
   body: Body,
   period: AnswerPeriod,
-  byFamily: Int32Array,
+  { byFamily, spellsOfAll }: Shared,
 ): Row | null {
   const { votes } = record;
   const tallies = groupTallies(votes, body.spells, period.rollCalls);
@@ -165,7 +180,7 @@ function cohesionRow(
     q05: value.quantiles?.[0] ?? null,
     median: value.quantiles?.[2] ?? null,
     q95: value.quantiles?.[4] ?? null,
-    ...rankAmong(body, value.pairs, pairsOfAll(record, period)),
+    ...rankAmong(body, value.pairs, pairsOfAll(votes, spellsOfAll, period)),
     random_median: plain.quantiles?.[2] ?? null,
     random_p: plain.p,
     matched_median: matched.quantiles?.[2] ?? null,
@@ -177,7 +192,12 @@ function cohesionRow(
 function cohesionRows(context: ViewContext, body: Body): readonly Row[] {
   const { record, query, signal } = context;
   const { level, draws, seed } = query;
-  const byFamily = families(record);
+  const shared = once((): Shared => ({
+    byFamily: families(record),
+    spellsOfAll: new Map(
+      record.organisations.map((one) => [one.id, memberSpells(record.votes, one)]),
+    ),
+  }));
   const rows: Row[] = [];
   for (const period of periodsOf(
     record.votes,
@@ -186,7 +206,7 @@ function cohesionRows(context: ViewContext, body: Body): readonly Row[] {
   )) {
     signal?.throwIfAborted();
     const name = `cohesion ${body.base} ${periodName(query, period)} ${level} ${draws} ${seed}`;
-    const row = recalled(context, name, () => cohesionRow(context, body, period, byFamily));
+    const row = recalled(context, name, () => cohesionRow(context, body, period, shared()));
     if (row !== null) rows.push(row);
   }
   return rows;

@@ -1,6 +1,8 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { agreementIndex } from "../../../src/measures/cohesion/agreement-index.ts";
+import { cohesion } from "../../../src/measures/cohesion/cohesion.ts";
+import { meanPairAgreement } from "../../../src/measures/cohesion/mean-pair-agreement.ts";
 import { pairAgreement } from "../../../src/measures/cohesion/pair-agreement.ts";
 import { riceIndex } from "../../../src/measures/cohesion/rice-index.ts";
 
@@ -86,5 +88,27 @@ describe("riceIndex and pairAgreement", () => {
       }
       expect(sum / subgroups).toBeCloseTo(whole, 12);
     }
+  });
+});
+
+describe("meanPairAgreement", () => {
+  it("is the share of pairs alike that cohesion has, to the bit, withheld where that is", () => {
+    const column = (rows: readonly (readonly number[])[], k: number): Int32Array =>
+      Int32Array.from(rows, (row) => row[k] ?? 0);
+    fc.assert(
+      fc.property(fc.array(fc.tuple(count, count, count), { maxLength: 40 }), (rows) => {
+        const none = new Int32Array(rows.length);
+        const tallies = {
+          rollCalls: Int32Array.from(rows.keys()),
+          yes: column(rows, 0),
+          no: column(rows, 1),
+          abstain: column(rows, 2),
+          absent: none,
+          unknown: none,
+          size: none,
+        };
+        expect(meanPairAgreement(tallies)).toBe(cohesion(tallies).pairs);
+      }),
+    );
   });
 });
