@@ -63,8 +63,9 @@ for (const [name, model] of [
 ] as const) {
   if (model === null) continue;
   for (const calls of [5000, 100_000]) {
-    await time(`${calls} calls, 32 members, every stance turned, ${name}`, () =>
-      simulate({ ...input, model }, { calls, seed: 7, level: 0.9 }),
+    await time(
+      `${calls} calls, 32 members, every stance turned, ${name}`,
+      () => simulate({ ...input, model }, { calls, seed: 7, level: 0.9 }).members.length,
     );
   }
 }

@@ -103,7 +103,7 @@ export function forecastOutcome(
         arrivals: arrivalsOf(kept, "forces"),
         model,
       },
-      { calls: CALLS, seed: SEED, level: 0.9, turned: false },
+      { calls: CALLS, seed: SEED, level: 0.9 },
     );
     return { adopted: adopted.share, came: came.share };
   };

@@ -47,7 +47,8 @@ function drawnPredictors(
   const { mode, factor } = stage;
   const { scales } = stage.fit;
   const size = mode.length;
-  const drawn = Float64Array.from({ length: size }, normal);
+  const drawn = new Float64Array(size);
+  for (let i = 0; i < size; i += 1) drawn[i] = normal();
   // L' d = z gives d the covariance (L L')^-1.
   for (let i = size - 1; i >= 0; i -= 1) {
     let sum = drawn[i] as number;
@@ -56,14 +57,17 @@ function drawnPredictors(
     drawn[i] = sum / (factor[i * size + i] as number);
   }
   const unseen = scales.organisation * normal();
-  return Float64Array.from(members, (member) => {
-    const { index, value, newOrganisation } = stage.rowOf(member);
+  const predictors = new Float64Array(members.length);
+  for (let m = 0; m < members.length; m += 1) {
+    const { index, value, newOrganisation } = stage.rowOf(members[m] as AskedMember);
     let eta = newOrganisation ? unseen : 0;
-    for (const [k, at] of index.entries()) {
+    for (let k = 0; k < index.length; k += 1) {
+      const at = index[k] as number;
       eta += (value[k] as number) * ((mode[at] as number) + (drawn[at] as number));
     }
-    return eta;
-  });
+    predictors[m] = eta;
+  }
+  return predictors;
 }
 
 /**
@@ -109,7 +113,8 @@ export function choiceModel(fit: ChoiceFit): ChoiceModel {
       const [firstScale, secondScale] = [favour.fit.scales.case, means.fit.scales.case];
       return {
         next: (inFavourOf, withMeans, abstaining) => {
-          const [u, v] = [firstScale * normal(), secondScale * normal()];
+          const u = firstScale * normal();
+          const v = secondScale * normal();
           for (let i = 0; i < first.length; i += 1) {
             inFavourOf[i] = logistic((first[i] as number) + u);
             withMeans[i] = logistic((second[i] as number) + v);

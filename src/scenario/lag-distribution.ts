@@ -50,11 +50,13 @@ export function lagDistribution(
   if (lags.length < FEWEST_LAGS) return { name, n: lags.length, undated, quantiles: [] };
   const random = seededRandom(options.seed);
   const rounds = PROBABILITIES.map(() => new Float64Array(options.draws));
+  const drawn = new Float64Array(lags.length);
   for (let round = 0; round < options.draws; round += 1) {
-    const drawn = Float64Array.from({ length: lags.length }, () => {
+    for (let i = 0; i < lags.length; i += 1) {
       const { least, most } = lags[random.below(lags.length)] as (typeof lags)[number];
-      return least + random.uniform() * (most - least);
-    }).sort();
+      drawn[i] = least + random.uniform() * (most - least);
+    }
+    drawn.sort();
     for (const [k, probability] of PROBABILITIES.entries()) {
       (rounds[k] as Float64Array)[round] = quantile(drawn, probability) / DAY;
     }

@@ -1,3 +1,4 @@
+import { UsageError } from "../errors.ts";
 import { CODINGS, type AnswerCoding } from "../measures/responsiveness/answer-coding.ts";
 import type { CasusRecord } from "../record/record.ts";
 import type { StateKey } from "../states/state.ts";
@@ -9,8 +10,11 @@ import { capabilitiesOf, type Capability } from "./bargaining/capability.ts";
 import type { Call, HeldStance } from "./call.ts";
 import { type FittedModels, scenarioLaboratory } from "./laboratory.ts";
 import { once } from "../record/once.ts";
+import { drawCalls, drawnBytes } from "./draw-calls.ts";
 import { planOn } from "./plan-on.ts";
 import type { CallPlan } from "./plan.ts";
+import { createRunMemory, type RunMemory } from "./run-memory.ts";
+import type { StanceModel } from "./stance-model.ts";
 import type { Unseen } from "./unseen.ts";
 import { simulate, type Simulation, type SimulationOptions } from "./simulate.ts";
 
@@ -36,7 +40,13 @@ export interface RunOptions extends SimulationOptions {
   readonly unseen?: Unseen | null;
   /** What members bring to bear where they bargain; left out: by their means, where known. */
   readonly capability?: Capability;
+  /** What earlier runs on the same record computed; left out: nothing. */
+  readonly memory?: RunMemory;
 }
+
+/** About what a plan takes, and what is known of a member. */
+const PLAN_BYTES = 16_384;
+const MEMBER_BYTES = 1024;
 
 /** How members bargained before they answered, and what came of it. */
 export interface BargainedRun {
@@ -57,6 +67,20 @@ export function simulationBy(run: CallRun, model: RunModel): Simulation {
 function outcomesIn({ cases }: FittedModels, coding: AnswerCoding): number {
   const outcomes: readonly string[] = CODINGS[coding];
   return cases.filter(({ item }) => outcomes.includes(item.outcome)).length;
+}
+
+/** The path of a call, worked out before or now. @throws UsageError where it is closed. */
+function plannedCall(record: CasusRecord, call: Call, memory: RunMemory): CallPlan {
+  const planned = memory.recall(`plan ${JSON.stringify(call)}`, PLAN_BYTES, () => {
+    try {
+      return planOn(record, call);
+    } catch (error) {
+      if (error instanceof UsageError) return error;
+      throw error;
+    }
+  });
+  if (planned instanceof UsageError) throw planned;
+  return planned;
 }
 
 /** A member that is the adversary objects, unless a stance is held for it. */
@@ -81,18 +105,29 @@ export function runCall(
   hands: ReadonlyMap<StateKey, HeldStance>,
   options: RunOptions,
 ): CallRun {
-  const plan = planOn(record, call);
+  const { unseen = null, capability = "means", memory = createRunMemory() } = options;
+  const plan = plannedCall(record, call, memory);
+  const { rule, appellantVotes, without, asked } = plan;
   const organisation = record.organisations.find(({ id }) => id === call.alliance)!;
-  const models = scenarioLaboratory(record).before(call.at, options.unseen ?? null);
-  const members = askMembers(record, organisation, call, plan.asked, models.cases);
+  const models = scenarioLaboratory(record).before(call.at, unseen);
+  const { alliance, appellant, at, threat, place, adversary, left } = call;
+  const who = JSON.stringify([alliance, appellant, at, threat, place, adversary, left, unseen]);
+  const members = memory.recall(`members ${who}`, asked.length * MEMBER_BYTES, () =>
+    askMembers(record, organisation, call, asked, models.cases),
+  );
   const held = heldWithAdversary(plan, hands);
   const arrivals = arrivalsOf(models.cases, codingOf(call.instrument));
-  const { rule, appellantVotes, without } = plan;
   const input = { members, rule, appellantVotes, without, held, arrivals };
-  const choice = once(() =>
-    models.choice === null ? null : simulate({ ...input, model: models.choice }, options),
-  );
-  const base = once(() => simulate({ ...input, model: models.base }, options));
+  const run = (name: string, model: StanceModel): Simulation =>
+    simulate({ ...input, model }, options, (drawn, { calls, seed }) =>
+      memory.recall(
+        `calls ${JSON.stringify([name, arrivals, calls, seed])} ${who}`,
+        drawnBytes(members.length, calls),
+        () => drawCalls(drawn, { calls, seed }),
+      ),
+    );
+  const choice = once(() => (models.choice === null ? null : run("choice", models.choice)));
+  const base = once(() => run("base-rate", models.base));
   return {
     plan,
     models,
@@ -110,13 +145,15 @@ export function runCall(
       return base();
     },
     bargained: once(() => {
-      const weights =
-        options.capability === "equal"
-          ? null
-          : capabilitiesOf(record, call.alliance, [...plan.asked, call.appellant], call.at);
-      const appellants = [call.appellant];
-      const model = bargainedModel(models.choice ?? models.base, members, appellants, weights);
-      return { stances: model.stances, simulation: simulate({ ...input, model }, options) };
+      const name = `bargaining ${capability}`;
+      const model = memory.recall(`${name} ${who}`, asked.length * MEMBER_BYTES, () => {
+        const weights =
+          capability === "equal"
+            ? null
+            : capabilitiesOf(record, alliance, [...asked, appellant], at);
+        return bargainedModel(models.choice ?? models.base, members, [appellant], weights);
+      });
+      return { stances: model.stances, simulation: run(name, model) };
     }),
   };
 }

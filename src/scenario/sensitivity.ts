@@ -95,7 +95,7 @@ export function sensitivityOf(
   return all.map(([what, to, call, unseen = null]): Switch => {
     const kept = new Map([...hands].filter(([state]) => state !== call.appellant));
     try {
-      const changed = runCall(record, call, kept, { ...options, unseen, turned: false });
+      const changed = runCall(record, call, kept, { ...options, unseen });
       return { what, to, run: simulationBy(changed, options.model), refused: null };
     } catch (error) {
       if (!(error instanceof UsageError)) throw error;

@@ -1,39 +1,29 @@
 import { UsageError } from "../errors.ts";
-import { type Random, seededRandom } from "../kernels/random.ts";
-import { normalDraws } from "../measures/positions/draw-normal.ts";
+import { once } from "../record/once.ts";
 import type { DecisionRule } from "../record/organisation.ts";
 import type { StateKey } from "../states/state.ts";
-import { ruleTest } from "../treaty/decide.ts";
+import { ruleTest, type Tally } from "../treaty/decide.ts";
 import type { HeldStance } from "./call.ts";
-import { drawBeta } from "./draw-beta.ts";
+import { countCalls } from "./count-calls.ts";
+import { type DrawCalls, drawCalls, type DrawInput, type DrawOptions } from "./draw-calls.ts";
 import { shareOf, type SimulatedShare } from "./simulated-share.ts";
-import { ABSTAIN, CONTRIBUTE, HELD_CODE, NO, YES } from "./stance-codes.ts";
-import type { AskedMember, StanceModel } from "./stance-model.ts";
-import { createTurner, NOT_TURNED, type TurnedMember } from "./turn-stances.ts";
+import { ABSTAIN, CODES, CONTRIBUTE, HELD_CODE, NO, YES } from "./stance-codes.ts";
+import { createTurner, type TurnedMember } from "./turn-stances.ts";
 
 /** What is simulated: who is asked, by which rule, with what known of calls like it. */
-export interface SimulationInput {
-  /** The members asked; the appellant is not among them. */
-  readonly members: readonly AskedMember[];
+export interface SimulationInput extends DrawInput {
   readonly rule: DecisionRule;
   /** Whether the appellant's own vote, in favour, counts. */
   readonly appellantVotes: boolean;
   /** States without a vote in this decision. */
   readonly without: readonly StateKey[];
   readonly held: ReadonlyMap<StateKey, HeldStance>;
-  /** Calls with a member's own means on record: in how many of them what was asked for came. */
-  readonly arrivals: { readonly came: number; readonly of: number };
-  readonly model: StanceModel;
 }
 
 /** How many calls are simulated, from which seed. */
-export interface SimulationOptions {
-  readonly calls: number;
-  readonly seed: number;
+export interface SimulationOptions extends DrawOptions {
   /** Level of the intervals from the draws of the parameters. */
   readonly level: number;
-  /** Whether every member's stance is turned in every call; left out: yes. */
-  readonly turned?: boolean;
 }
 
 /** What came of the simulated calls for one member. */
@@ -56,22 +46,8 @@ export interface Simulation {
   readonly came: SimulatedShare;
   /** Share of calls with so many contributing members, from none up. */
   readonly contributors: readonly number[];
+  /** Counted when first asked for. */
   readonly members: readonly SimulatedMember[];
-}
-
-const FEWEST_DRAWS = 20;
-const MOST_DRAWS = 400;
-const CALLS_A_DRAW = 50;
-
-/** The streams of a run: what differs between calls stays the same under a switch. */
-function streams(seed: number): {
-  readonly parameters: Random;
-  readonly stances: Random;
-  readonly arrivals: Random;
-} {
-  const source = seededRandom(seed);
-  const next = (): Random => seededRandom(source.uint32());
-  return { parameters: next(), stances: next(), arrivals: next() };
 }
 
 /**
@@ -80,22 +56,25 @@ function streams(seed: number): {
  * to send, and a draw at the rate of the precedents says so. Every member's stance is also turned in
  * every call, the others' as they are, so that fixing a stance is compared on the same calls.
  *
- * Deterministic: the same input and seed give the same bytes. Stances are drawn from a stream of
- * their own, so that a change of the call moves no other draw. Shares in [0, 1]; Monte Carlo errors
- * are sqrt(p (1 - p) / calls).
+ * Deterministic: the same input and seed give the same bytes (`drawCalls`; `draw` may recall calls
+ * that it drew before). Shares in [0, 1]; Monte Carlo errors are sqrt(p (1 - p) / calls).
  *
  * @throws UsageError for a rule that is no single count, or a stance held for a state not asked.
  */
-export function simulate(input: SimulationInput, options: SimulationOptions): Simulation {
-  const { members, model } = input;
-  const { calls, level, turned = true } = options;
-  const test = ruleTest(input.rule);
+export function simulate(
+  input: SimulationInput,
+  options: SimulationOptions,
+  draw: DrawCalls = drawCalls,
+): Simulation {
+  const { members, rule, held } = input;
+  const { calls, level } = options;
+  const test = ruleTest(rule);
   if (test === null) {
-    throw new UsageError(`a ${input.rule} rule cannot be run from one vote a member.`, {
+    throw new UsageError(`a ${rule} rule cannot be run from one vote a member.`, {
       hint: "Name another with rule=, such as rule=majority or rule=unanimity.",
     });
   }
-  for (const state of input.held.keys()) {
+  for (const state of held.keys()) {
     if (members.some((member) => member.state === state)) continue;
     throw new UsageError(`${state} is not asked in this call, so that no stance can be held.`, {
       hint: `Asked: ${members.map((member) => member.state).join(", ")}.`,
@@ -104,97 +83,70 @@ export function simulate(input: SimulationInput, options: SimulationOptions): Si
   const size = members.length;
   const votes = members.map(({ state }) => !input.without.includes(state));
   const voters = votes.filter(Boolean).length + (input.appellantVotes ? 1 : 0);
-  const held = members.map(({ state }) => input.held.get(state));
-  const heldCode = Int8Array.from(held, (one) => (one === undefined ? -1 : HELD_CODE[one]));
-  const draws = Math.max(FEWEST_DRAWS, Math.min(MOST_DRAWS, Math.floor(calls / CALLS_A_DRAW)));
-  const random = streams(options.seed);
-  const normal = normalDraws(random.parameters);
-  const sizes = new Int32Array(draws);
+  const carries = (tally: Tally): boolean => test(tally, voters);
+  const hands = new Map(
+    members.flatMap(({ state }, i) => {
+      const stance = held.get(state);
+      return stance === undefined ? [] : [[i, HELD_CODE[stance]] as const];
+    }),
+  );
+  const ballots = { votes, appellantVotes: input.appellantVotes, hands, carries };
+  const drawn = draw(input, options);
+  const { sizes } = drawn;
+  const draws = sizes.length;
   const adoptedSums = new Float64Array(draws);
   const cameSums = new Float64Array(draws);
-  const contributeSums = Array.from({ length: size }, () => new Float64Array(draws));
-  const favourSums = Array.from({ length: size }, () => new Float64Array(draws));
-  const stanceCounts = new Float64Array(size * 4);
   const contributors = new Float64Array(size + 1);
-  const favour = new Float64Array(size);
-  const means = new Float64Array(size);
-  const abstaining = new Float64Array(size);
-  const stance = new Int8Array(size);
-  const tally = { yes: 0, no: 0, abstain: 0, absent: 0 };
-  const turner = turned ? createTurner(votes, (row) => test(row, voters)) : null;
   let failed = 0;
-  let call = 0;
-  for (let draw = 0; draw < draws; draw += 1) {
-    const end = Math.floor(((draw + 1) * calls) / draws);
-    const sampler = model.sampler(members, random.parameters, normal);
-    const arrival = drawBeta(
-      input.arrivals.came + 0.5,
-      input.arrivals.of - input.arrivals.came + 0.5,
-      random.parameters,
-      normal,
-    );
-    sizes[draw] = end - call;
-    for (; call < end; call += 1) {
-      sampler.next(favour, means, abstaining);
-      const comes = random.arrivals.uniform() < arrival;
-      let yes = input.appellantVotes ? 1 : 0;
-      let no = 0;
-      let abstain = 0;
-      let senders = 0;
-      for (let i = 0; i < size; i += 1) {
-        const u = random.stances.uniform();
-        const f = favour[i] as number;
-        const dissent = (1 - f) * (1 - (abstaining[i] as number));
-        let code = heldCode[i] as number;
-        if (code < 0) {
-          code =
-            u < dissent
-              ? NO
-              : u < 1 - f
-                ? ABSTAIN
-                : u < 1 - f * (means[i] as number)
-                  ? YES
-                  : CONTRIBUTE;
-        }
-        stance[i] = code;
-        stanceCounts[i * 4 + code]! += 1;
-        if (code >= YES) (favourSums[i] as Float64Array)[draw]! += 1;
-        if (code === CONTRIBUTE) {
-          senders += 1;
-          (contributeSums[i] as Float64Array)[draw]! += 1;
-        }
-        if (votes[i] !== true) continue;
-        if (code >= YES) yes += 1;
-        else if (code === ABSTAIN) abstain += 1;
-        else no += 1;
-      }
-      contributors[senders]! += 1;
-      tally.yes = yes;
-      tally.no = no;
-      tally.abstain = abstain;
-      const adopted = test(tally, voters);
-      if (adopted) {
-        adoptedSums[draw]! += 1;
-        if (comes && senders > 0) cameSums[draw]! += 1;
-      } else failed += 1;
-      turner?.turn({ stance, yes, no, abstain, senders, comes, adopted });
+  countCalls(drawn, ballots, (call) => {
+    contributors[call.senders]! += 1;
+    if (!call.adopted) {
+      failed += 1;
+      return;
     }
-  }
+    adoptedSums[call.draw]! += 1;
+    if (call.comes && call.senders > 0) cameSums[call.draw]! += 1;
+  });
+  const countMembers = once((): readonly SimulatedMember[] => {
+    const turner = createTurner(votes, carries);
+    // Calls by draw, member and code of the stance.
+    const counts = new Int32Array(draws * size * CODES);
+    const stance = new Uint8Array(size);
+    countCalls(drawn, ballots, (counted) => {
+      for (let i = 0; i < size; i += 1) {
+        stance[i] = drawn.stances[counted.call * size + i] as number;
+      }
+      for (const [i, code] of hands) stance[i] = code;
+      const row = counted.draw * size * CODES;
+      for (let i = 0; i < size; i += 1) counts[row + i * CODES + (stance[i] as number)]! += 1;
+      turner.turn(counted, stance);
+    });
+    return members.map(({ state }, i): SimulatedMember => {
+      const sums = (code: number): Float64Array =>
+        Float64Array.from(sizes, (_, d) => counts[(d * size + i) * CODES + code] as number);
+      const share = (code: number): number => sums(code).reduce((a, b) => a + b, 0) / calls;
+      const sent = sums(CONTRIBUTE);
+      const favour = sums(YES).map((count, d) => count + (sent[d] as number));
+      return {
+        state,
+        held: held.get(state) ?? null,
+        contributed: shareOf(sent, sizes, level),
+        supported: share(YES),
+        abstained: share(ABSTAIN),
+        dissented: share(NO),
+        inFavour: shareOf(favour, sizes, level),
+        ...turner.of(i, calls, failed),
+      };
+    });
+  });
   return {
     calls,
     draws,
     adopted: shareOf(adoptedSums, sizes, level),
     came: shareOf(cameSums, sizes, level),
     contributors: Array.from(contributors, (count) => count / calls),
-    members: members.map(({ state }, i): SimulatedMember => ({
-      state,
-      held: held[i] ?? null,
-      contributed: shareOf(contributeSums[i] as Float64Array, sizes, level),
-      supported: (stanceCounts[i * 4 + YES] as number) / calls,
-      abstained: (stanceCounts[i * 4 + ABSTAIN] as number) / calls,
-      dissented: (stanceCounts[i * 4 + NO] as number) / calls,
-      inFavour: shareOf(favourSums[i] as Float64Array, sizes, level),
-      ...(turner?.of(i, calls, failed) ?? NOT_TURNED),
-    })),
+    get members() {
+      return countMembers();
+    },
   };
 }

@@ -20,7 +20,10 @@ export function shareOf(sums: Float64Array, sizes: Int32Array, level: number): S
     calls += sizes[g] as number;
   }
   const share = total / calls;
-  const shares = Float64Array.from(sums, (sum, g) => sum / (sizes[g] as number));
+  const shares = new Float64Array(sums.length);
+  for (let g = 0; g < sums.length; g += 1) {
+    shares[g] = (sums[g] as number) / (sizes[g] as number);
+  }
   let spread = 0;
   let noise = 0;
   for (let g = 0; g < shares.length; g += 1) {

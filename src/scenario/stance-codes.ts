@@ -9,6 +9,9 @@ export const YES = 2;
 /** In favour with means of its own. */
 export const CONTRIBUTE = 3;
 
+/** How many codes there are. */
+export const CODES = 4;
+
 /** The code of a stance that is fixed by hand. */
 export const HELD_CODE: Readonly<Record<HeldStance, number>> = {
   no: NO,

@@ -1,5 +1,6 @@
 import type { Tally } from "../treaty/decide.ts";
-import { ABSTAIN, CONTRIBUTE, NO, YES } from "./stance-codes.ts";
+import type { CountedCall } from "./count-calls.ts";
+import { ABSTAIN, CODES, CONTRIBUTE, NO, YES } from "./stance-codes.ts";
 
 /** What the calls would come to with one member's stance fixed. */
 export interface Forced {
@@ -19,37 +20,25 @@ export interface TurnedMember {
   readonly ifNo: Forced;
 }
 
-/** One simulated call, as drawn. */
-export interface DrawnCall {
-  /** The code of each member's stance. */
-  readonly stance: Int8Array;
-  /** The tally of those that vote, and how many have means of their own. */
-  readonly yes: number;
-  readonly no: number;
-  readonly abstain: number;
-  readonly senders: number;
-  /** Whether what is asked for comes where it can. */
-  readonly comes: boolean;
-  readonly adopted: boolean;
-}
-
 /** Turns every member's stance in every call, the others' as they are, and counts what follows. */
 export interface StanceTurner {
-  readonly turn: (call: DrawnCall) => void;
+  /** Takes a call and the codes of the members' stances in it. */
+  readonly turn: (call: CountedCall, stance: Uint8Array) => void;
   readonly of: (member: number, calls: number, failed: number) => TurnedMember;
 }
 
-const NOTHING: Forced = { adopted: 0, came: 0 };
-
-/** What is said of a member where no stance was turned. */
-export const NOT_TURNED: TurnedMember = {
-  pivotal: 0,
-  blocks: null,
-  ifContributes: NOTHING,
-  ifYes: NOTHING,
-  ifAbstains: NOTHING,
-  ifNo: NOTHING,
-};
+/*
+ * What follows from a stance and from each that could stand in its place is one of 64 patterns, the
+ * same for all members of a call that vote alike: members are counted by pattern.
+ */
+const IF_YES = 1;
+const IF_ABSTAINS = 2;
+const IF_NO = 4;
+const ADOPTED = 8;
+/** What is asked for comes where the member sends means, and where the others alone do. */
+const COMES = 16;
+const OTHERS_SEND = 32;
+const PATTERNS = 64;
 
 /** A turner for members of which some vote, under a test of a tally. */
 export function createTurner(
@@ -57,61 +46,61 @@ export function createTurner(
   test: (tally: Tally) => boolean,
 ): StanceTurner {
   const size = votes.length;
-  const forcedAdopted = new Float64Array(size * 4);
-  const forcedCame = new Float64Array(size * 4);
-  const pivotal = new Float64Array(size);
-  const blocked = new Float64Array(size);
+  const counts = new Int32Array(size * PATTERNS);
   const tally = { yes: 0, no: 0, abstain: 0, absent: 0 };
-  const count = (cell: number, adopted: boolean, came: boolean): void => {
-    if (!adopted) return;
-    forcedAdopted[cell]! += 1;
-    if (came) forcedCame[cell]! += 1;
+  // The patterns of one call by code: of members that vote, then of those that do not.
+  const patterns = new Int32Array(2 * CODES);
+  const first = Int32Array.from(votes, (vote) => (vote ? 0 : CODES));
+  const turnedVote = (code: number, { yes, no, abstain }: CountedCall): number => {
+    tally.yes = yes - (code >= YES ? 1 : 0) + 1;
+    tally.abstain = abstain - (code === ABSTAIN ? 1 : 0);
+    tally.no = no - (code === NO ? 1 : 0);
+    const ifYes = test(tally) ? IF_YES : 0;
+    tally.yes -= 1;
+    tally.abstain += 1;
+    const ifAbstains = test(tally) ? IF_ABSTAINS : 0;
+    tally.abstain -= 1;
+    tally.no += 1;
+    return ifYes | ifAbstains | (test(tally) ? IF_NO : 0);
+  };
+  const countOf = (member: number, fits: (pattern: number) => boolean): number => {
+    let count = 0;
+    for (let pattern = 0; pattern < PATTERNS; pattern += 1) {
+      if (fits(pattern)) count += counts[member * PATTERNS + pattern] as number;
+    }
+    return count;
   };
   return {
-    turn: ({ stance, yes, no, abstain, senders, comes, adopted }) => {
+    turn: (call, stance) => {
+      const asItIs = call.adopted ? ADOPTED : 0;
+      const whatever = call.adopted ? IF_YES | IF_ABSTAINS | IF_NO : 0;
+      for (let code = NO; code < CODES; code += 1) {
+        const others = call.senders > (code === CONTRIBUTE ? 1 : 0) ? OTHERS_SEND : 0;
+        const arrival = call.comes ? COMES | others : 0;
+        patterns[code] = turnedVote(code, call) | asItIs | arrival;
+        patterns[CODES + code] = whatever | asItIs | arrival;
+      }
       for (let i = 0; i < size; i += 1) {
         const code = stance[i] as number;
-        let ifYes = adopted;
-        let ifAbstain = adopted;
-        let ifNo = adopted;
-        if (votes[i] === true) {
-          const [ownYes, ownAbstain, ownNo] = [
-            code >= YES ? 1 : 0,
-            code === ABSTAIN ? 1 : 0,
-            code === NO ? 1 : 0,
-          ];
-          tally.yes = yes - ownYes + 1;
-          tally.abstain = abstain - ownAbstain;
-          tally.no = no - ownNo;
-          ifYes = test(tally);
-          tally.yes -= 1;
-          tally.abstain += 1;
-          ifAbstain = test(tally);
-          tally.abstain -= 1;
-          tally.no += 1;
-          ifNo = test(tally);
-        }
-        const others = comes && senders > (code === CONTRIBUTE ? 1 : 0);
-        count(i * 4 + CONTRIBUTE, ifYes, comes);
-        count(i * 4 + YES, ifYes, others);
-        count(i * 4 + ABSTAIN, ifAbstain, others);
-        count(i * 4 + NO, ifNo, others);
-        if (ifYes !== ifNo) pivotal[i]! += 1;
-        if (!adopted && ifYes) blocked[i]! += 1;
+        counts[i * PATTERNS + (patterns[(first[i] as number) + code] as number)]! += 1;
       }
     },
     of: (i, calls, failed) => {
-      const forced = (code: number): Forced => ({
-        adopted: (forcedAdopted[i * 4 + code] as number) / calls,
-        came: (forcedCame[i * 4 + code] as number) / calls,
+      const has = (bits: number) => (pattern: number) => (pattern & bits) === bits;
+      const forced = (adopted: number, comes: number): Forced => ({
+        adopted: countOf(i, has(adopted)) / calls,
+        came: countOf(i, has(adopted | comes)) / calls,
       });
+      const turns = (pattern: number): boolean => has(IF_YES)(pattern) !== has(IF_NO)(pattern);
+      const blocked = (pattern: number): boolean =>
+        has(IF_YES)(pattern) && !has(ADOPTED)(pattern);
       return {
-        pivotal: (pivotal[i] as number) / calls,
-        blocks: failed === 0 ? null : (blocked[i] as number) / failed,
-        ifContributes: forced(CONTRIBUTE),
-        ifYes: forced(YES),
-        ifAbstains: forced(ABSTAIN),
-        ifNo: forced(NO),
+        pivotal: countOf(i, turns) / calls,
+        blocks: failed === 0 ? null : countOf(i, blocked) / failed,
+        ifContributes: forced(IF_YES, COMES),
+        ifYes: forced(IF_YES, OTHERS_SEND),
+        ifAbstains: forced(IF_ABSTAINS, OTHERS_SEND),
+        ifNo: forced(IF_NO, OTHERS_SEND),
       };
     },
   };

@@ -1,12 +1,14 @@
 import type { CasusRecord } from "../../record/record.ts";
 import type { Call, HeldStance } from "../../scenario/call.ts";
 import { runCall, simulationBy } from "../../scenario/run-call.ts";
+import { createRunMemory, type RunMemory } from "../../scenario/run-memory.ts";
 import { sensitivityOf } from "../../scenario/sensitivity.ts";
 import type { StateKey } from "../../states/state.ts";
 import type { Draft, Finding } from "../answer.ts";
 import { organisationOf } from "../lookup.ts";
-import type { Query } from "../query.ts";
+import { recalled } from "../memo.ts";
 import { VOTE_SOURCES, voteCoverage } from "../shared-notes.ts";
+import type { ViewContext } from "../view.ts";
 import { WITHOUT_INTERVAL } from "../without-interval.ts";
 import { organisationSources } from "./alliance.ts";
 import { caseSources, treatySources } from "./case-text.ts";
@@ -69,15 +71,20 @@ function heldFinding(
   ];
 }
 
+/** What earlier answers about calls on the record computed. */
+export const runMemoryOf = (context: Pick<ViewContext, "memo" | "record">): RunMemory =>
+  recalled(context, "runs of calls", () => createRunMemory());
+
 /** The whole answer of a call: what the back-test says first, then the path, then the outcome. */
 export function scenarioAnswer(
-  record: CasusRecord,
+  context: ViewContext,
   call: Call,
   held: ReadonlyMap<StateKey, HeldStance>,
-  query: Query,
+  memory: RunMemory = runMemoryOf(context),
 ): Draft {
+  const { record, query } = context;
   const { calls, seed, level, capability } = query;
-  const options = { calls, seed, level, capability };
+  const options = { calls, seed, level, capability, memory };
   const run = runCall(record, call, held, options);
   const shown = simulationBy(run, query.model);
   const bargaining =
@@ -86,8 +93,13 @@ export function scenarioAnswer(
   const organisation = organisationOf(record, call.alliance);
   const { short } = organisation;
   const kinds = kindsOf(record, run);
-  const times = timesPart(run, query);
-  const branches = branchesPart(record, run, short);
+  const times = recalled(context, `times of calls before ${call.at} ${seed} ${level}`, () =>
+    timesPart(run, query),
+  );
+  const after = `${call.alliance} before ${call.at} for ${call.instrument}`;
+  const branches = recalled(context, `what came after calls on ${after}`, () =>
+    branchesPart(record, run, short),
+  );
   const sensitivity = sensitivityPart(
     sensitivityOf(record, run, held, { ...options, model: query.model }),
     shown,

@@ -11,6 +11,8 @@ export const scenarioAppealView: View = {
   example: "/scenarios/appeal?alliance=csto&appellant=rus&threat=external&seed=7",
   parameters: CALL_PARAMETERS,
   canonical: () => ({}),
-  compute: ({ record, query }) =>
-    scenarioAnswer(record, callOf(record, query), heldOf(record, query), query),
+  compute: (context) => {
+    const { record, query } = context;
+    return scenarioAnswer(context, callOf(record, query), heldOf(record, query));
+  },
 };

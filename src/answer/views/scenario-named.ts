@@ -3,6 +3,7 @@ import type { NamedCall, NamedScenario } from "../../record/named-scenario.ts";
 import type { CasusRecord } from "../../record/record.ts";
 import type { Call, HeldStance } from "../../scenario/call.ts";
 import { type CallRun, runCall, simulationBy } from "../../scenario/run-call.ts";
+import type { RunMemory } from "../../scenario/run-memory.ts";
 import type { Simulation } from "../../scenario/simulate.ts";
 import type { StateKey } from "../../states/state.ts";
 import { nearestNames, organisationOf } from "../lookup.ts";
@@ -44,9 +45,9 @@ export function pathsOf(
   record: CasusRecord,
   scenario: NamedScenario,
   held: ReadonlyMap<StateKey, HeldStance>,
-  query: Query,
+  query: Query & { readonly memory: RunMemory },
 ): readonly NamedPath[] {
-  const { calls, seed, level, model, capability } = query;
+  const { calls, seed, level, model, capability, memory } = query;
   const named = [{ label: "the scenario", call: scenario.call }, ...scenario.variants];
   return named.map(({ label, call: raw }): NamedPath => {
     const call = callOfNamed(record, raw);
@@ -57,7 +58,7 @@ export function pathsOf(
         seed,
         level,
         capability,
-        turned: false,
+        memory,
       });
       return { label, call, run, shown: simulationBy(run, model), refused: null };
     } catch (error) {

@@ -2,7 +2,7 @@ import { VOTE_SOURCES, voteCoverage } from "../shared-notes.ts";
 import type { Draft } from "../answer.ts";
 import type { View } from "../view.ts";
 import { analysisText, pathFinding, pathsSection, scenarioRow } from "./scenario-analysis.ts";
-import { scenarioAnswer } from "./scenario-answer.ts";
+import { runMemoryOf, scenarioAnswer } from "./scenario-answer.ts";
 import { backtestFindings, backtestSection } from "./scenario-backtest-parts.ts";
 import { heldOf } from "./scenario-call.ts";
 import { SCENARIO_CAVEATS, SCENARIO_METHOD } from "./scenario-method.ts";
@@ -52,10 +52,12 @@ export const scenarioView: View = {
   example: "/scenarios/csto-article-2022",
   parameters: ["hold", "model", "capability", "calls", "level", "seed"],
   canonical: (record, { id = "" }) => ({ id: namedScenario(record, id).id }),
-  compute: ({ record, path, query }): Draft => {
+  compute: (context): Draft => {
+    const { record, path, query } = context;
     const scenario = namedScenario(record, path["id"] ?? "");
     const held = heldOf(record, query);
-    const paths = pathsOf(record, scenario, held, query);
+    const memory = runMemoryOf(context);
+    const paths = pathsOf(record, scenario, held, { ...query, memory });
     const open = paths.find(({ refused }) => refused === null);
     const own = pathFinding(paths);
     const summary = {
@@ -82,7 +84,7 @@ export const scenarioView: View = {
             caveats: SCENARIO_CAVEATS,
             covers: voteCoverage(record),
           }
-        : scenarioAnswer(record, open.call, heldFor(held, open.call.appellant), query);
+        : scenarioAnswer(context, open.call, heldFor(held, open.call.appellant), memory);
     const findings = [...(draft.findings ?? [])];
     // What the back-test says stays first; whether the path is open at all comes next.
     const at = findings.findIndex(({ method }) => method !== "Back-test");

@@ -46,9 +46,9 @@ export function bargainedModel(
       return {
         next: (favour, means, abstaining) => {
           sampler.next(favour, means, abstaining);
-          for (const [i, shift] of shifts.entries()) {
+          for (let i = 0; i < shifts.length; i += 1) {
             const chance = favour[i]!;
-            if (chance > 0 && chance < 1) favour[i] = logistic(logit(chance) + shift);
+            if (chance > 0 && chance < 1) favour[i] = logistic(logit(chance) + shifts[i]!);
           }
         },
       };
