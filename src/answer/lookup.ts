@@ -55,7 +55,7 @@ export function stateOf(record: CasusRecord, text: string): StateKey {
     .nearest(text.slice(0, 60))
     .map((candidate) => `${candidate} (${record.states.name(candidate)})`);
   throw new NotFoundError(`there is no state ${JSON.stringify(text.slice(0, 60))}.`, {
-    hint: `Nearest: ${near.join(", ")}. "/states" lists them all.`,
+    hint: `${near.length === 0 ? "" : `Nearest: ${near.join(", ")}. `}"/states" lists them all.`,
   });
 }
 
