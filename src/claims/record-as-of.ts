@@ -81,6 +81,7 @@ export function recordAsOf(record: CasusRecord, day: string): CasusRecord {
       .map((span) =>
         span.to !== null && span.to.earliest >= end ? { ...span, to: null } : span,
       );
+  const isOver = (year: number): boolean => `${year}-12-31` <= day;
   const votes = votesAsOf(record.votes, day);
   const kept = new Set(votes.rollCalls.map(({ rcid }) => rcid));
   return {
@@ -99,6 +100,11 @@ export function recordAsOf(record: CasusRecord, day: string): CasusRecord {
       sizes: force.sizes.filter(happened),
     })),
     gatherings: record.gatherings.filter(happened),
+    means: record.means.filter(({ year }) => isOver(year)),
+    exposures: record.exposures.map((table) => ({
+      ...table,
+      rows: table.rows.filter(([year]) => isOver(year)),
+    })),
     votes,
     disagreements: record.disagreements.filter(({ rcid }) => kept.has(rcid)),
   };

@@ -22,6 +22,10 @@ describe("the record as it stood on a day", () => {
     for (const table of [then.stances, then.participation, then.gatherings]) {
       for (const { date } of table) expect(known(date)).toBeLessThanOrEqual(end);
     }
+    for (const { year } of then.means) expect(`${year}-12-31` <= day).toBe(true);
+    for (const [year] of then.exposures.flatMap(({ rows }) => rows)) {
+      expect(`${year}-12-31` <= day).toBe(true);
+    }
     for (const { date } of then.votes.rollCalls) expect(date <= day).toBe(true);
     expect(then.votes.cells.length).toBe(
       then.votes.rollCalls.length * then.votes.voters.length,
