@@ -8,7 +8,7 @@ import { fetchRecord } from "../../src/web/worker/fetched-record.ts";
 async function answers(addresses: readonly string[]): Promise<readonly string[]> {
   const folder = `${location.origin}/record/`;
   const manifest = await (await fetch(`${folder}manifest.json`)).text();
-  const files = fetchRecord({ folder, manifest, given: [] });
+  const files = fetchRecord({ folder, manifest });
   await files.loadAll();
   const record = loadRecord(files);
   const kernels = await createKernels();

@@ -11,7 +11,6 @@ import { record } from "../laboratory.ts";
 const place = {
   folder: "http://host/record/",
   manifest: readFileSync(join(SHIPPED_RECORD, "manifest.json"), "utf8"),
-  given: [],
 };
 
 /** A host that sends the record's files, but for some requests something else, or nothing. */
@@ -47,20 +46,6 @@ describe("a record that is fetched", () => {
     const fetched = loadRecord(fetchRecord(place));
     expect(await whenLoaded(() => fetched.means.length)).toBe(record.means.length);
     expect(asked).toContain("means.json reload");
-  });
-
-  it("takes what the page gives it, and fetches that itself where it is of another release", async () => {
-    const asked = hostThat(() => undefined);
-    const given = ["core.json", "rollcalls.json"];
-    const files = fetchRecord({ ...place, given });
-    const core = new Uint8Array(readFileSync(join(SHIPPED_RECORD, "core.json")));
-    files.receive({ name: "core.json", bytes: core.buffer });
-    files.receive({ name: "rollcalls.json", bytes: new ArrayBuffer(8) });
-    const fetched = loadRecord(files);
-    expect(await whenLoaded(() => fetched.votes.rollCalls.length)).toBe(
-      record.votes.rollCalls.length,
-    );
-    expect(asked.sort()).toEqual(["rollcalls.json reload", "votes.bin default"]);
   });
 
   it("says that the record has changed where the host has another", async () => {

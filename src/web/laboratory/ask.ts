@@ -1,50 +1,22 @@
 import { BASE } from "../place/base.ts";
 import type { RecordPlace } from "../worker/fetched-record.ts";
-import type { AnswerReply, GivenFile, Question, Replies } from "./questions.ts";
+import type { AnswerReply, Question, Replies } from "./questions.ts";
 import { createWorkerPool, type Watch } from "./worker-pool.ts";
 
-const RECORD = {
+// The worker is named after the record, so that it knows it from its first line on, and fetches the
+// record's files itself: among the page's own they would hold up its first script.
+const RECORD = JSON.stringify({
   folder: new URL(`${BASE}record/`, location.href).href,
   manifest: document.querySelector<HTMLMetaElement>('meta[name="casus-record"]')?.content ?? "",
-};
+} satisfies RecordPlace);
 
-/** The record's files that came with the page, by name; each is given to one worker. */
-let attached = new Map(
-  [...document.querySelectorAll<HTMLLinkElement>('link[as="fetch"]')].map(({ href }) => [
-    new URL(href).pathname.split("/").at(-1) ?? "",
-    href,
-  ]),
+const pool = createWorkerPool(
+  () =>
+    new Worker(new URL("../worker/answer-worker.ts", import.meta.url), {
+      type: "module",
+      name: RECORD,
+    }),
 );
-
-/** Fetches a file of the page's own, or gives none. */
-async function bytesOf(href: string): Promise<ArrayBuffer | null> {
-  try {
-    const response = await fetch(href);
-    return response.ok ? await response.arrayBuffer() : null;
-  } catch {
-    return null;
-  }
-}
-
-function startWorker(): Worker {
-  const given = attached;
-  attached = new Map();
-  const place: RecordPlace = { ...RECORD, given: [...given.keys()] };
-  // The worker is named after the record, so that it knows it from its first line on.
-  const worker = new Worker(new URL("../worker/answer-worker.ts", import.meta.url), {
-    type: "module",
-    name: JSON.stringify(place),
-  });
-  for (const [name, href] of given) {
-    void bytesOf(href).then((bytes) => {
-      const file: GivenFile = { name, bytes };
-      worker.postMessage(file, bytes === null ? [] : [bytes]);
-    });
-  }
-  return worker;
-}
-
-const pool = createWorkerPool(startWorker);
 
 type Of<Kind extends Question["kind"]> = Extract<Question, { readonly kind: Kind }>;
 

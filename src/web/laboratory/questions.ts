@@ -127,12 +127,6 @@ export interface Request {
   readonly question: Question;
 }
 
-/** A file of the record that the page fetched for a worker; null where it could not be had. */
-export interface GivenFile {
-  readonly name: string;
-  readonly bytes: ArrayBuffer | null;
-}
-
 /** What a worker sends. */
 export type Response =
   | { readonly id: number; readonly reply: Replies[keyof Replies] }

@@ -1,7 +1,6 @@
 import { SourceError } from "../../errors.ts";
 import { isFileOf, readManifest, type RecordStore } from "../../record/load-record.ts";
 import { FIRST_FILES } from "../../record/record-files.ts";
-import type { GivenFile } from "../laboratory/questions.ts";
 import { NotLoaded } from "./not-loaded.ts";
 import { sha256 } from "./sha-256.ts";
 
@@ -35,14 +34,10 @@ const changed = (name: string): SourceError =>
 export interface RecordPlace {
   readonly folder: string;
   readonly manifest: string;
-  /** The files that the page fetches itself and gives to `receive`. */
-  readonly given: readonly string[];
 }
 
 /** The record's files, each fetched when it is first needed. */
 export interface FetchedRecord extends RecordStore {
-  /** Takes a file that the page fetched. */
-  readonly receive: (file: GivenFile) => void;
   /** Sends for files that will be needed; what fails is said where it is read. */
   readonly sendFor: (names: readonly string[]) => void;
   /** Fetches every file that is not here yet. */
@@ -58,30 +53,15 @@ export interface FetchedRecord extends RecordStore {
  *
  * @throws RecordError when the manifest cannot be read.
  */
-export function fetchRecord({ folder, manifest: text, given }: RecordPlace): FetchedRecord {
+export function fetchRecord({ folder, manifest: text }: RecordPlace): FetchedRecord {
   const manifest = readManifest(text);
-  const receivers = new Map<string, (bytes: ArrayBuffer | null) => void>();
-  const promised = new Map(
-    given.map((name) => [
-      name,
-      new Promise<ArrayBuffer | null>((resolve) => {
-        receivers.set(name, resolve);
-      }),
-    ]),
-  );
   const held = new Map<string, Uint8Array>();
   const coming = new Map<string, Promise<void>>();
   const get = async (name: string): Promise<void> => {
     const url = `${folder}${name}?sha256=${manifest.files[name]?.sha256 ?? ""}`;
     const isStated = async (bytes: Uint8Array<ArrayBuffer>): Promise<boolean> =>
       isFileOf(manifest, name, bytes, await digest(bytes));
-    const received = await promised.get(name);
-    // Asked for a second time, it is fetched anew.
-    promised.delete(name);
-    let bytes =
-      received === undefined || received === null
-        ? await bytesAt(url, "default")
-        : new Uint8Array(received);
+    let bytes = await bytesAt(url, "default");
     if (!(await isStated(bytes))) {
       // A cache may have kept what another release had here: the host itself is asked.
       bytes = await bytesAt(url, "reload");
@@ -108,7 +88,6 @@ export function fetchRecord({ folder, manifest: text, given }: RecordPlace): Fet
   sendFor(FIRST_FILES);
   return {
     manifest,
-    receive: ({ name, bytes }) => receivers.get(name)?.(bytes),
     sendFor,
     read: (name) => {
       const bytes = held.get(name);
