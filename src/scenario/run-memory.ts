@@ -5,7 +5,7 @@ export interface RunMemory {
 }
 
 /** Bytes kept at the most: a hundred runs of 5,000 calls on an alliance of thirty. */
-const MOST_BYTES = 16 * 2 ** 20;
+const MOST_BYTES = 16 * 1024 * 1024;
 
 /**
  * Keeps what runs of calls on one record share, the least recently used given up first, so that a call
