@@ -38,10 +38,10 @@ const call: Call = {
 };
 
 printHead();
-await time("fit of both models to the record", () => scenarioLaboratory(record), 1);
+await time("the fitted models, read from the record", () => scenarioLaboratory(record), 1);
 const laboratory = scenarioLaboratory(record);
 await time(
-  "both back-tests",
+  "both back-tests, the same",
   () => [laboratory.tested("left-out")?.test, laboratory.tested("forward")?.test],
   1,
 );
