@@ -157,8 +157,6 @@ export async function serve(terminal: Terminal, options: ServeOptions): Promise<
     quiet.touch();
     return api.fetch(request);
   });
-  // What a first page needs is loaded before anyone can ask for one.
-  if (pages !== undefined) await (await api.fetch(new Request("http://127.0.0.1/"))).text();
   // Before anyone can know that the server is there to be stopped.
   const stopAsked = untilStopped();
   try {
