@@ -1,6 +1,7 @@
 import type { Finding } from "../../answer/answer.ts";
 import { findingNumbers } from "../../report/finding-numbers.ts";
 import { hrefOf } from "../place/base.ts";
+import { Folded } from "./folded.tsx";
 import { Interval } from "./interval.tsx";
 
 function FindingItem({
@@ -45,23 +46,21 @@ export function Findings({
   readonly findings: readonly Finding[];
   readonly address: string;
 }) {
-  // A fold for one or two would cost a press and save nothing.
-  const shown = findings.length > SHOWN + 2 ? SHOWN : findings.length;
-  const item = (finding: Finding) => (
-    <FindingItem key={finding.id} finding={finding} address={address} />
-  );
-  const rest = findings.slice(shown);
   return (
-    <>
-      <ol class="findings">{findings.slice(0, shown).map(item)}</ol>
-      {rest.length > 0 && (
-        <details class="more">
-          <summary>The other {rest.length} findings</summary>
-          <ol class="findings" style={{ counterReset: `finding ${shown}` }}>
-            {rest.map(item)}
-          </ol>
-        </details>
+    <Folded
+      items={findings}
+      most={SHOWN}
+      what="findings"
+      list={(some, from) => (
+        <ol
+          class="findings"
+          style={from === 0 ? undefined : { counterReset: `finding ${from}` }}
+        >
+          {some.map((finding) => (
+            <FindingItem key={finding.id} finding={finding} address={address} />
+          ))}
+        </ol>
       )}
-    </>
+    />
   );
 }

@@ -1,4 +1,5 @@
 import type { CitedSource, MethodNote } from "../../answer/answer.ts";
+import { Folded } from "./folded.tsx";
 
 /** Sources shown at once; the others are opened. */
 const SHOWN = 12;
@@ -12,30 +13,6 @@ function SourceItem({ citation, terms, redistribution }: CitedSource) {
         {redistribution === "yes" ? "" : `; redistribution: ${redistribution}`}.
       </span>
     </li>
-  );
-}
-
-/** The sources of an answer, each with its terms. */
-function Sources({ sources }: { readonly sources: readonly CitedSource[] }) {
-  const shown = sources.length > SHOWN + 2 ? SHOWN : sources.length;
-  const rest = sources.slice(shown);
-  const list = (some: readonly CitedSource[]) => (
-    <ul class="sources">
-      {some.map((source) => (
-        <SourceItem key={source.id} {...source} />
-      ))}
-    </ul>
-  );
-  return (
-    <>
-      {list(sources.slice(0, shown))}
-      {rest.length > 0 && (
-        <details class="more">
-          <summary>The other {rest.length} sources</summary>
-          {list(rest)}
-        </details>
-      )}
-    </>
   );
 }
 
@@ -67,7 +44,18 @@ export function Notes({
       {sources.length > 0 && (
         <section aria-labelledby="sources">
           <h2 id="sources">Sources and their terms</h2>
-          <Sources sources={sources} />
+          <Folded
+            items={sources}
+            most={SHOWN}
+            what="sources"
+            list={(some) => (
+              <ul class="sources">
+                {some.map((source) => (
+                  <SourceItem key={source.id} {...source} />
+                ))}
+              </ul>
+            )}
+          />
         </section>
       )}
     </>
