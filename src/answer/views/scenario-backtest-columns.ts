@@ -1,7 +1,4 @@
-import type { BacktestScore } from "../../scenario/backtest.ts";
-import type { OutcomeScore } from "../../scenario/backtest-outcomes.ts";
 import type { Column } from "../answer.ts";
-import { fixed } from "../text.ts";
 
 /** A column of mean Brier scores. */
 export const scoreColumn = (name: string, label: string): Column => ({
@@ -24,9 +21,3 @@ export const FORECAST_COLUMNS: readonly Column[] = [
   { name: "organisation", label: "Organisation" },
   { name: "day", label: "Day" },
 ];
-
-/** The interval of a difference of scores in words. */
-export const differenceInterval = ({ lower, upper }: BacktestScore | OutcomeScore): string =>
-  lower === null || upper === null
-    ? "no interval below ten cases"
-    : `${fixed(lower, 4)} to ${fixed(upper, 4)}`;

@@ -1,4 +1,3 @@
-import { seededRandom } from "../../kernels/random.ts";
 import { jeffreysInterval } from "../../measures/responsiveness/jeffreys-interval.ts";
 import type { CasusRecord } from "../../record/record.ts";
 import {
@@ -21,18 +20,15 @@ import { type ScenarioLaboratory, scenarioLaboratory } from "../../scenario/labo
 import type { Column, Finding, Row, Section } from "../answer.ts";
 import { counted, fixed } from "../text.ts";
 import { WITHOUT_INTERVAL } from "../without-interval.ts";
+import { DIFFERENCE_LIMITS, scoreColumn } from "./scenario-backtest-columns.ts";
 import {
-  DIFFERENCE_LIMITS,
+  BACKTEST_LEVEL,
+  BEATS,
   differenceInterval,
-  scoreColumn,
-} from "./scenario-backtest-columns.ts";
-
-/** Draws and seed of the intervals of a back-test: the same on every screen that shows it. */
-const DRAWS = 1000;
-const SEED = 1;
-
-/** The level of the intervals of a back-test on a scenario's screen. */
-const BACKTEST_LEVEL = 0.9;
+  differenceValues,
+  scoreOptions,
+  standing,
+} from "./scenario-backtest-scores.ts";
 
 /** The scores of one back-test; none where no choice is estimated. */
 interface ScoredBacktest {
@@ -67,26 +63,13 @@ function scoreBacktest(
 ): ScoredBacktest | null {
   const test = laboratory.tested(kind)?.test ?? null;
   if (test === null) return null;
-  const scores = (Object.keys(TARGETS) as Target[]).flatMap((target) => {
-    const random = seededRandom(SEED);
-    return backtestScore(test.rows, target, { level, draws: DRAWS, random }) ?? [];
-  });
+  const scores = (Object.keys(TARGETS) as Target[]).flatMap(
+    (target) => backtestScore(test.rows, target, scoreOptions(level)) ?? [],
+  );
   const outcomes = (Object.keys(OUTCOME_TARGETS) as OutcomeScore["target"][]).flatMap(
-    (target) => {
-      const random = seededRandom(SEED);
-      return outcomeScore(test.outcomes, target, { level, draws: DRAWS, random }) ?? [];
-    },
+    (target) => outcomeScore(test.outcomes, target, scoreOptions(level)) ?? [],
   );
   return { test, scores, outcomes };
-}
-
-/** Whether the choice model is surely better, surely worse, or neither. */
-function standing({
-  lower,
-  upper,
-}: Pick<BacktestScore, "lower" | "upper">): "better" | "worse" | "undecided" {
-  if (lower === null || upper === null) return "undecided";
-  return upper < 0 ? "better" : lower > 0 ? "worse" : "undecided";
 }
 
 const STANDING_TEXT = {
@@ -113,10 +96,7 @@ function outcomeFinding(kind: BacktestKind, score: OutcomeScore, level: number):
       `model, ${fixed(score.base, 4)} by the base rate of stances, ${fixed(score.plain, 4)} by the ` +
       `plain share; choice less plain ${fixed(score.difference, 4)} (${differenceInterval(score)}). It came so in ` +
       `${score.hits} of the cases.`,
-    value: score.difference,
-    lower: score.lower,
-    upper: score.upper,
-    level: score.lower === null ? null : level,
+    ...differenceValues(score, level),
     n: score.cases,
     comparison: "the share of the other cases in which it came so",
     method: "Back-test",
@@ -166,10 +146,7 @@ export function backtestFindings(
             `(${BACKTESTS[kind]}), ${what}: ${STANDING_TEXT[standing(score)]}. Brier score ` +
             `${fixed(score.choice, 4)} against ${fixed(score.base, 4)}, difference ` +
             `${fixed(score.difference, 4)} (${differenceInterval(score)}); lower is better.`,
-          value: score.difference,
-          lower: score.lower,
-          upper: score.upper,
-          level: score.lower === null ? null : level,
+          ...differenceValues(score, level),
           n: score.stances,
           comparison: "the base rate of stances in the other cases",
           method: "Back-test",
@@ -218,7 +195,7 @@ export const SCORE_COLUMNS: readonly Column[] = [
 export function scoreRows(record: CasusRecord, level = BACKTEST_LEVEL): readonly Row[] {
   const laboratory = scenarioLaboratory(record);
   const beats = (score: Pick<BacktestScore, "lower" | "upper">): string =>
-    ({ better: "yes", worse: "no", undecided: "not shown" })[standing(score)];
+    BEATS[standing(score)];
   return (Object.keys(BACKTESTS) as BacktestKind[]).flatMap((kind): Row[] => {
     const scored = scoredBacktest(laboratory, kind, level);
     const stances = (scored?.scores ?? []).map((score) => ({

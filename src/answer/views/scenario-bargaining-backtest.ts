@@ -1,4 +1,3 @@
-import { type Random, seededRandom } from "../../kernels/random.ts";
 import type { CasusRecord } from "../../record/record.ts";
 import {
   type BacktestKind,
@@ -14,11 +13,14 @@ import { scenarioLaboratory } from "../../scenario/laboratory.ts";
 import type { Finding, Section } from "../answer.ts";
 import { counted, fixed } from "../text.ts";
 import { DIFFERENCE_LIMITS, scoreColumn } from "./scenario-backtest-columns.ts";
-
-/** Draws and seed of the intervals of a back-test, as for the other models. */
-const DRAWS = 1000;
-const SEED = 1;
-const LEVEL = 0.9;
+import {
+  BACKTEST_LEVEL,
+  BEATS,
+  differenceInWords,
+  differenceValues,
+  scoreOptions,
+  standing,
+} from "./scenario-backtest-scores.ts";
 
 interface Scored {
   readonly kind: BacktestKind;
@@ -48,13 +50,9 @@ function scored(
       const rows = bargainingRows(test, bargained, capability);
       const paired = rows.map((row, k) => ({ ...row, base: equal[k]!.choice }));
       return (Object.keys(TARGETS) as Target[]).flatMap((target) => {
-        const options = (): { level: number; draws: number; random: Random } => ({
-          level,
-          draws: DRAWS,
-          random: seededRandom(SEED),
-        });
-        const score = backtestScore(rows, target, options());
-        const gain = capability === "equal" ? null : backtestScore(paired, target, options());
+        const score = backtestScore(rows, target, scoreOptions(level));
+        const gain =
+          capability === "equal" ? null : backtestScore(paired, target, scoreOptions(level));
         return score === null ? [] : [{ kind, capability, known, score, gain }];
       });
     });
@@ -67,18 +65,16 @@ export const CAPABILITY_WORDS = {
   means: "capability by the members' means",
 } as const satisfies Record<Capability, string>;
 
-function standing({
-  lower,
-  upper,
-}: BacktestScore): "beats" | "is worse than" | "does not beat" {
-  if (lower === null || upper === null) return "does not beat";
-  return upper < 0 ? "beats" : lower > 0 ? "is worse than" : "does not beat";
-}
+const STANDING_TEXT = {
+  better: "beats",
+  worse: "is worse than",
+  undecided: "does not beat",
+} as const;
 
 /** What the back-tests say of bargaining, against the same base rate as the choice model. */
 export function bargainingBacktestFindings(
   record: CasusRecord,
-  level = LEVEL,
+  level = BACKTEST_LEVEL,
   capabilities = NAMES,
 ): readonly Finding[] {
   return scored(record, level, capabilities)
@@ -87,16 +83,10 @@ export function bargainingBacktestFindings(
       id: `backtest-bargaining-${kind}-${capability}`,
       text:
         `Bargaining, ${CAPABILITY_WORDS[capability]}, on ${counted(score.stances, "stance")} in ${counted(score.cases, "case")} ` +
-        `(${BACKTESTS[kind]}), in favour or not: it ${standing(score)} the base rate. Brier score ` +
+        `(${BACKTESTS[kind]}), in favour or not: it ${STANDING_TEXT[standing(score)]} the base rate. Brier score ` +
         `${fixed(score.choice, 4)} against ${fixed(score.base, 4)}, difference ` +
-        fixed(score.difference, 4) +
-        (score.lower === null || score.upper === null
-          ? "; no interval below ten cases."
-          : ` (${fixed(score.lower, 4)} to ${fixed(score.upper, 4)}); lower is better.`),
-      value: score.difference,
-      lower: score.lower,
-      upper: score.upper,
-      level: score.lower === null ? null : level,
+        differenceInWords(score),
+      ...differenceValues(score, level),
       n: score.stances,
       comparison: "the base rate of stances in the other cases",
       method: "Back-test",
@@ -105,7 +95,7 @@ export function bargainingBacktestFindings(
 }
 
 /** The scores of bargaining in both back-tests. */
-export function bargainingScores(record: CasusRecord, level = LEVEL): Section {
+export function bargainingScores(record: CasusRecord, level = BACKTEST_LEVEL): Section {
   return {
     id: "bargaining-backtest",
     title: "How often bargaining would have been right",
@@ -154,9 +144,7 @@ export function bargainingScores(record: CasusRecord, level = LEVEL): Section {
       difference: score.difference,
       lower: score.lower,
       upper: score.upper,
-      beats: { beats: "yes", "is worse than": "no", "does not beat": "not shown" }[
-        standing(score)
-      ],
+      beats: BEATS[standing(score)],
       less_equal: gain?.difference ?? null,
       less_equal_lower: gain?.lower ?? null,
       less_equal_upper: gain?.upper ?? null,

@@ -1,4 +1,3 @@
-import { seededRandom } from "../../kernels/random.ts";
 import type { CasusRecord } from "../../record/record.ts";
 import {
   type BacktestKind,
@@ -18,10 +17,12 @@ import { scenarioLaboratory } from "../../scenario/laboratory.ts";
 import { againstReduced, type ReducedName } from "../../scenario/reduced-choice.ts";
 import type { Finding, Row, Section } from "../answer.ts";
 import { counted, fixed } from "../text.ts";
-
-/** Draws and seed of the intervals of a back-test, as for the models themselves. */
-const DRAWS = 1000;
-const SEED = 1;
+import {
+  differenceInWords,
+  differenceValues,
+  scoreOptions,
+  standing,
+} from "./scenario-backtest-scores.ts";
 
 const WORDS = {
   dependence: "dependence",
@@ -43,24 +44,21 @@ function gains(record: CasusRecord, level: number): readonly Gain[] {
     return (Object.keys(WORDS) as ReducedName[]).flatMap((name) => {
       const rows = againstReduced(tested.test.rows, tested.reduced[name]);
       return (Object.keys(TARGETS) as Target[]).flatMap((target) => {
-        const random = seededRandom(SEED);
-        const score = backtestScore(rows, target, { level, draws: DRAWS, random });
+        const score = backtestScore(rows, target, scoreOptions(level));
         return score === null ? [] : [{ kind, name, score }];
       });
     });
   });
 }
 
-const VERDICTS = {
-  yes: "improves the forecasts",
+const STANDING_TEXT = {
+  better: "improves the forecasts",
   worse: "makes the forecasts worse",
-  "not shown": "does not change the forecasts by more than chance would",
+  undecided: "does not change the forecasts by more than chance would",
 } as const;
 
-function verdict({ lower, upper }: BacktestScore): keyof typeof VERDICTS {
-  if (lower === null || upper === null) return "not shown";
-  return upper < 0 ? "yes" : lower > 0 ? "worse" : "not shown";
-}
+/** Whether a group of covariates helps, as its table says it. */
+const HELPS = { better: "yes", worse: "worse", undecided: "not shown" } as const;
 
 /** What dependence and cost add to the choice model, one sentence a back-test. */
 export function covariateGainsFindings(record: CasusRecord, level: number): readonly Finding[] {
@@ -71,15 +69,9 @@ export function covariateGainsFindings(record: CasusRecord, level: number): read
       text:
         `What the members' ${WORDS[name]} add, on ${counted(score.stances, "stance")} in ` +
         `${counted(score.cases, "case")} (${BACKTESTS[kind]}), in favour or not: the choice model with ` +
-        `them ${VERDICTS[verdict(score)]}. Brier score ${fixed(score.choice, 4)} with, ` +
-        `${fixed(score.base, 4)} without, difference ${fixed(score.difference, 4)}` +
-        (score.lower === null || score.upper === null
-          ? "; no interval below ten cases."
-          : ` (${fixed(score.lower, 4)} to ${fixed(score.upper, 4)}); lower is better.`),
-      value: score.difference,
-      lower: score.lower,
-      upper: score.upper,
-      level: score.lower === null ? null : level,
+        `them ${STANDING_TEXT[standing(score)]}. Brier score ${fixed(score.choice, 4)} with, ` +
+        `${fixed(score.base, 4)} without, difference ${differenceInWords(score)}`,
+      ...differenceValues(score, level),
       n: score.stances,
       comparison: "the choice model fitted without them",
       method: "Back-test",
@@ -127,7 +119,7 @@ export function covariateGainsSection(record: CasusRecord, level: number): Secti
       difference: score.difference,
       lower: score.lower,
       upper: score.upper,
-      helps: verdict(score),
+      helps: HELPS[standing(score)],
     })),
     figure: null,
   };
