@@ -10,6 +10,7 @@ import type {
 } from "../../measures/forecast/roll-call-forecast.ts";
 import type { CasusRecord } from "../../record/record.ts";
 import { type RollCall, VOTE_NAMES } from "../../record/votes.ts";
+import type { StateKey } from "../../states/state.ts";
 import type { Section } from "../answer.ts";
 import { organisationBody } from "../body.ts";
 import { organisationOf, rollCallAddress, rollCallIndex } from "../lookup.ts";
@@ -78,6 +79,18 @@ function basis({ votes }: CasusRecord, made: RollCallForecast): string {
     `${counted(rollCalls.length, "earlier vote")} on ${what}, the last ${rollCallAddress(last)} ` +
     `(${last.date}).`
   );
+}
+
+/** Names members that belong to the organisation but not to the General Assembly. */
+function votelessCaveat(
+  { states }: CasusRecord,
+  voteless: readonly StateKey[],
+  day: string,
+): string[] {
+  const names = voteless.map((state) => states.name(state, day));
+  return names.length === 0
+    ? []
+    : [`Without a vote in the General Assembly, so not forecast: ${names.join(", ")}.`];
 }
 
 /** @throws UsageError where a roll call cannot be forecast without hindsight, or not at all. */
@@ -175,12 +188,11 @@ export const allianceForecastView: View = {
     const easier = [];
     const bases: string[] = [];
     const compared: ComparedVote[] = [];
+    const voteless = new Set<StateKey>();
     for (const [step, [index, rollCall]] of chosen.entries()) {
       signal?.throwIfAborted();
       progress?.(step, chosen.length, "forecasting roll calls");
-      const members = new Set(
-        body.membersOn(rollCall.date).map((state) => votes.voters.indexOf(state)),
-      );
+      const members = body.membersOn(rollCall.date);
       const made = forecaster.forecast(index);
       const about = {
         address: rollCallAddress(rollCall),
@@ -189,10 +201,15 @@ export const allianceForecastView: View = {
         title: rollCall.title,
       };
       bases.push(`${rollCall.symbol} (${rollCall.date}): ${basis(record, made)}`);
-      const own = made.votes.filter(({ voter }) => members.has(voter));
+      const own = made.votes.filter(({ voter }) => members.includes(votes.voters[voter]!));
+      const voting = own.map(({ voter }) => votes.voters[voter]!);
+      for (const state of members) if (!voting.includes(state)) voteless.add(state);
       rows.push(...own.map((vote) => ({ ...about, ...forecastRow(record, made, vote) })));
       compared.push(...comparedVotes({ ...made, votes: own }));
-      const given = forecaster.givenOthers(index, [...members]);
+      const given = forecaster.givenOthers(
+        index,
+        own.map(({ voter }) => voter),
+      );
       easier.push(
         ...given.map((row) => ({ ...about, ...givenRow(record, rollCall.date, row) })),
       );
@@ -239,6 +256,7 @@ export const allianceForecastView: View = {
         ...(rows.length === 0
           ? ["It had no member with a vote on the days of the session; nothing is forecast."]
           : []),
+        ...votelessCaveat(record, [...voteless], to),
         ...bases,
         ...FORECAST_CAVEATS,
         ...gapCaveats({ from, to }),

@@ -77,4 +77,17 @@ describe("/alliances/{id}/forecast", () => {
     expect(findings).toEqual([]);
     expect(caveats[0]).toContain("no member");
   });
+
+  it.each([
+    ["african-union", ["Western Sahara"]],
+    ["arab-league", ["Palestine"]],
+    ["oecs", ["Montserrat"]],
+    ["pacific-islands-forum", ["Cook Islands"]],
+  ])("forecasts %s and names its members without a vote", async (id, names) => {
+    const { rows, summary, sections, caveats } = await answer(`/alliances/${id}/forecast`);
+    expect(sections[0]?.rows).toHaveLength(Number(summary["votes"]));
+    expect(rows.length).toBe(Number(summary["votes"]) + Number(summary["absent"]));
+    expect(Number(summary["votes"])).toBeGreaterThan(40);
+    for (const name of names) expect(caveats[0]).toContain(name);
+  });
 });
