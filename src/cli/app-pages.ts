@@ -10,6 +10,7 @@ import { CasusError } from "../errors.ts";
 import { readManifest } from "../record/load-record.ts";
 import type { CasusRecord } from "../record/record.ts";
 import { appShell } from "./app-shell.ts";
+import { markedScript } from "./marked-script.ts";
 
 /** The app's scripts are the server's own; it asks nobody else, and computes with WebAssembly. */
 const APP_POLICY =
@@ -81,7 +82,13 @@ export function appPages(
   const manifest = readFileSync(join(folder, "manifest.json"), "utf8");
   const stated = readManifest(manifest).files;
   const shell = appShell(readFileSync(index, "utf8"), { base: "/", manifest });
-  const plain = new Map([[index, new TextEncoder().encode(shell)]]);
+  const worker = join(app, "sw.js");
+  const script = markedScript(readFileSync(worker, "utf8"), record.release);
+  const encoder = new TextEncoder();
+  const plain = new Map([
+    [index, encoder.encode(shell)],
+    [worker, encoder.encode(script)],
+  ]);
   const small = new Map<string, Uint8Array<ArrayBuffer>>();
 
   const bytesOf = (path: string): Uint8Array<ArrayBuffer> => {

@@ -16,16 +16,32 @@ const home = new URL("./", scope.location.href).href;
 const PAGES = "casus-pages";
 const RECORD = "casus-record";
 
-/** Stores the page, its scripts and the record, so that all of it works without a network. */
+/**
+ * Stores the record, the scripts and the page, in this order, so that all of it works without a
+ * network and a stored page never names what is not stored; what only an older page names goes
+ * last. Where it fails, the worker before stays and the browser asks again.
+ */
 async function install(): Promise<void> {
   const listed = await fetch(`${home}files.json`, { cache: "no-cache" });
-  const files = (await listed.json()) as readonly string[];
+  const files = ((await listed.json()) as readonly string[]).map((file) => `${home}${file}`);
+  const { release, stored } = await storeRecord();
+  const index = `${home}index.html`;
+  const page = await fetch(index, { cache: "no-cache" });
+  if (!page.ok || !(await page.clone().text()).includes(release)) {
+    throw new Error(`${index} is not of the record's release ${release}`);
+  }
   const pages = await caches.open(PAGES);
-  const wanted = new Set(files.map((file) => `${home}${file}`));
-  for (const { url } of await pages.keys()) if (!wanted.has(url)) await pages.delete(url);
-  await pages.addAll(files.map((file) => new Request(`${home}${file}`, { cache: "no-cache" })));
-  await storeRecord();
+  const others = files.filter((file) => file !== index);
+  await pages.addAll(others.map((file) => new Request(file, { cache: "no-cache" })));
+  await pages.put(index, page);
+  await keepOnly(PAGES, files);
+  await keepOnly(RECORD, stored);
   await scope.skipWaiting();
+}
+
+async function keepOnly(name: string, wanted: readonly string[]): Promise<void> {
+  const cache = await caches.open(name);
+  for (const { url } of await cache.keys()) if (!wanted.includes(url)) await cache.delete(url);
 }
 
 /**
@@ -41,14 +57,21 @@ async function keepNamed(url: string, response: Response): Promise<boolean> {
   return true;
 }
 
+/** What is stored of a record: its release, and the addresses of its files. */
+interface StoredRecord {
+  readonly release: string;
+  readonly stored: readonly string[];
+}
+
 /** A file of the record is named with its hash, so an old one is never taken for a new one. */
-async function storeRecord(): Promise<void> {
+async function storeRecord(): Promise<StoredRecord> {
   const record = await caches.open(RECORD);
-  const response = await fetch(`${home}record/manifest.json`, { cache: "no-cache" });
+  const address = `${home}record/manifest.json`;
+  const response = await fetch(address, { cache: "no-cache" });
   const manifest = (await response.clone().json()) as {
+    readonly release: string;
     readonly files: Readonly<Record<string, { readonly sha256: string }>>;
   };
-  await record.put(`${home}record/manifest.json`, response);
   const wanted = Object.entries(manifest.files).map(
     ([name, { sha256 }]) => `${home}record/${name}?sha256=${sha256}`,
   );
@@ -58,9 +81,8 @@ async function storeRecord(): Promise<void> {
     if (await keepNamed(url, await fetch(url, { cache: "reload" }))) continue;
     throw new Error(`${url} is not of the release that the manifest names`);
   }
-  for (const { url } of await record.keys()) {
-    if (url.includes("?") && !wanted.includes(url)) await record.delete(url);
-  }
+  await record.put(address, response);
+  return { release: manifest.release, stored: [address, ...wanted] };
 }
 
 /** From the network, and without one from what is stored. */

@@ -69,6 +69,12 @@ describe("casus publish", () => {
     expect(said.at(-1)).toContain(`record ${record.release}`);
   });
 
+  it("names the release in the service worker, so that browsers see a new one", () => {
+    const built = readFileSync(join(APP, "sw.js"), "utf8");
+    expect(built).not.toContain(record.release);
+    expect(read("sw.js")).toBe(`${built}// record ${record.release}\n`);
+  });
+
   it("has a page for every organisation, state, case, treaty and roll call, each once", () => {
     const addresses = publishedPages(record).map(({ address }) => address);
     expect(new Set(addresses).size).toBe(addresses.length);
@@ -144,6 +150,11 @@ describe("the app's pages on the server", () => {
     expect(await votes(files["votes.bin"]!.sha256)).toContain("immutable");
     // A page of another release asks for what is not here: its name must not stay on this file.
     expect(await votes("0".repeat(64))).toBe("no-cache");
+  });
+
+  it("have the published folder's service worker", async () => {
+    const script = await (await ask("/sw.js"))!.text();
+    expect(script.trimEnd().split("\n").at(-1)).toBe(`// record ${record.release}`);
   });
 
   it("travel as they are until there was time to pack them", async () => {

@@ -22,11 +22,14 @@ export interface StaticHost {
     readonly status: number;
     readonly bytes: number;
   }[];
+  /** Serves another folder from now on, as after an upload. */
+  readonly show: (folder: string) => void;
   readonly close: () => void;
 }
 
 /** Serves a folder on loopback under a path, as any web host would, compressed. */
-export async function staticHost(folder: string, base = "/"): Promise<StaticHost> {
+export async function staticHost(first: string, base = "/"): Promise<StaticHost> {
+  let folder = first;
   // Hosts keep what they have compressed.
   const packed = new Map<string, Buffer>();
   const pack = (file: string): Buffer => {
@@ -59,6 +62,9 @@ export async function staticHost(folder: string, base = "/"): Promise<StaticHost
   return {
     origin: `http://127.0.0.1:${port}`,
     log,
+    show: (other) => {
+      folder = other;
+    },
     close: () => {
       server.closeAllConnections();
       server.close();

@@ -33,17 +33,17 @@ export interface Site {
 
 const KEPT = "node_modules/.cache/e2e-site";
 
-/** The published folder of this build and record, written once for all files of tests. */
-async function publishedFolder(base: string): Promise<string> {
+/** The published folder of this build and a record, written once for all files of tests. */
+export async function publishedFolder(base: string, record = SHIPPED_RECORD): Promise<string> {
   const hash = createHash("sha256").update(base);
-  for (const file of [join(SHIPPED_RECORD, "manifest.json"), join(APP, "sw.js")]) {
+  for (const file of [join(record, "manifest.json"), join(APP, "sw.js")]) {
     hash.update(readFileSync(file));
   }
   const folder = join(process.cwd(), KEPT, hash.digest("hex").slice(0, 16));
   if (existsSync(folder)) return folder;
   mkdirSync(KEPT, { recursive: true });
   const own = `${folder}-${process.pid}`;
-  await publish(quiet, own, { base });
+  await publish(quiet, own, { base, record });
   try {
     renameSync(own, folder);
   } catch {

@@ -1,12 +1,17 @@
-import { readFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { Extension } from "../../src/answer/address.ts";
+import { readManifest } from "../../src/record/load-record.ts";
+import { SHIPPED_RECORD } from "../../src/record/open-record.ts";
 import { render } from "../../src/report/render.ts";
 import { answerOf } from "../laboratory.ts";
 import { hasChromium } from "./browser.ts";
-import { openSite, type Site, settled, visit } from "./web-site.ts";
+import { openSite, publishedFolder, type Site, settled, visit } from "./web-site.ts";
 
 // The longest first answer, on a machine that others load; no test is about time.
 vi.setConfig({ testTimeout: 120_000 });
@@ -17,6 +22,20 @@ const DYAD = "/dyads/arm-rus/alignment";
 /** The address in the bar, without the host. */
 const place = (page: Page): Promise<string> =>
   page.evaluate(() => `${location.pathname}${location.search}`);
+
+/** Writes a copy of the record in which one file has other bytes, as its next release has. */
+function nextRelease(folder: string): { readonly release: string; readonly file: string } {
+  cpSync(SHIPPED_RECORD, folder, { recursive: true });
+  const manifest = join(folder, "manifest.json");
+  const { files, ...rest } = readManifest(readFileSync(manifest, "utf8"));
+  const core = `${readFileSync(join(folder, "core.json"), "utf8")}\n`;
+  const sha256 = createHash("sha256").update(core).digest("hex");
+  const release = sha256.slice(0, 12);
+  writeFileSync(join(folder, "core.json"), core);
+  const changed = { ...files, "core.json": { bytes: Buffer.byteLength(core), sha256 } };
+  writeFileSync(manifest, JSON.stringify({ ...rest, release, files: changed }));
+  return { release, file: `/record/core.json?sha256=${sha256}` };
+}
 
 describe.skipIf(!hasChromium)("the published folder, with chromium", () => {
   let site: Site;
@@ -299,6 +318,35 @@ describe.skipIf(!hasChromium)("the published folder, with chromium", () => {
       await settled(fresh);
       expect(await fresh.textContent("main h1")).toContain("Cohesion");
       await fresh.context().close();
+    });
+
+    it("take up a release of the record alone, and open it without a network", async () => {
+      const { page: fresh } = await site.open({ serviceWorkers: "allow" });
+      await fresh.goto(site.host.origin);
+      await fresh.evaluate(() => navigator.serviceWorker.ready);
+      const folder = mkdtempSync(join(tmpdir(), "casus-next-"));
+      const next = nextRelease(folder);
+      site.host.show(await publishedFolder("/", folder));
+      await fresh.evaluate(async (file) => {
+        const { scope } = await navigator.serviceWorker.ready;
+        // The page's own registration, made again as on every visit.
+        await navigator.serviceWorker.register(`${scope}sw.js`, { scope });
+        while ((await caches.match(file)) === undefined) {
+          await new Promise((done) => setTimeout(done, 50));
+        }
+        for (;;) {
+          const kept = await (await caches.match(`${scope}index.html`))!.text();
+          if (kept.includes(file.split("=")[1]!)) break;
+          await new Promise((done) => setTimeout(done, 50));
+        }
+      }, next.file);
+      await fresh.context().setOffline(true);
+      await fresh.goto(`${site.host.origin}/alliances/gcc`);
+      await settled(fresh);
+      expect(await fresh.textContent("body")).toContain(next.release);
+      await fresh.context().close();
+      rmSync(folder, { recursive: true });
+      site.host.show(site.folder);
     });
   });
 });

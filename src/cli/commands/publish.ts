@@ -7,6 +7,7 @@ import { writeFolderWhole } from "../../record/write-files.ts";
 import { APP } from "../app-pages.ts";
 import type { Terminal } from "../terminal.ts";
 import { appShell } from "../app-shell.ts";
+import { markedScript } from "../marked-script.ts";
 import { publishedPages } from "./published-pages.ts";
 
 /** Options of `casus publish`. */
@@ -66,9 +67,9 @@ export async function publish(
   const recordFolder = options.record ?? SHIPPED_RECORD;
   const record = openRecord(recordFolder, { whole: true });
   const app = readFolder(APP);
-  const html = new TextDecoder().decode(app.get("index.html"));
+  const textOf = (name: string): string => new TextDecoder().decode(app.get(name));
   const manifest = readFileSync(join(recordFolder, "manifest.json"), "utf8");
-  const shell = appShell(html, { base, manifest });
+  const shell = appShell(textOf("index.html"), { base, manifest });
   const encoder = new TextEncoder();
   const page = (title: string): Uint8Array =>
     encoder.encode(
@@ -83,6 +84,7 @@ export async function publish(
     ...readFolder(recordFolder, "record/"),
     ["index.html", encoder.encode(shell)] as const,
     ["404.html", encoder.encode(shell)] as const,
+    ["sw.js", encoder.encode(markedScript(textOf("sw.js"), record.release))] as const,
     ...pages.map(
       ({ address, title }) => [`${address.slice(1)}/index.html`, page(title)] as const,
     ),
