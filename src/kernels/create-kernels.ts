@@ -1,7 +1,7 @@
 import { decodeBase64 } from "./decode-base64.ts";
 import { createPositionKernel } from "./positions.ts";
 import type { OpenItemKernel } from "./positions-types.ts";
-import { createWeights } from "./create-weights.ts";
+import { createResampling } from "./create-resampling.ts";
 import { pairCount } from "./dyad-tables.ts";
 import type { CellColumns, LinkRule } from "./kappa-links.ts";
 import type { DyadEntries } from "./resampled-counts.ts";
@@ -212,13 +212,13 @@ function meansWith(
 }
 
 /**
- * Instantiates the compiled kernels (5 kB of WebAssembly, inlined; no fetch, no disk). Their
+ * Instantiates the compiled kernels (7 kB of WebAssembly, inlined; no fetch, no disk). Their
  * memory grows with the largest input; results are copies and stay valid.
  */
 export async function createKernels(): Promise<Kernels> {
-  const [{ instance }, multinomialWeights] = await Promise.all([
+  const [{ instance }, resampling] = await Promise.all([
     WebAssembly.instantiate(decodeBase64(similarityWasm)),
-    createWeights(),
+    createResampling(),
   ]);
   const wasm = instance.exports as unknown as SimilarityExports;
   let positions: Promise<OpenItemKernel> | undefined;
@@ -231,7 +231,7 @@ export async function createKernels(): Promise<Kernels> {
     dyadSimilarity: (masks) => similarityWith(wasm, masks),
     kappaLinks: (columns, places, rule, links) => linksWith(wasm, columns, places, rule, links),
     moveNodes: (weights, order) => movesWith(wasm, weights, order),
-    multinomialWeights,
+    ...resampling,
     resampledMeans: (dyads, weights, draws) => meansWith(wasm, dyads, weights, draws),
   };
 }

@@ -1,4 +1,7 @@
+import { drawGroups, type Candidates, type DrawnGroups } from "./draw-groups.ts";
 import { dyadTables } from "./dyad-tables.ts";
+import { familyMeans } from "./family-means.ts";
+import { groupMeans, type CellRows, type MeanRule, type Runs } from "./group-means.ts";
 import { kappaLinks, type CellColumns, type LinkRule } from "./kappa-links.ts";
 import { moveNodes } from "./move-nodes.ts";
 import type { DyadEntries } from "./resampled-counts.ts";
@@ -38,6 +41,27 @@ export interface SimilarityKernels {
     draws: number,
     random: Random,
   ) => Int32Array;
+  /** Means of resampled families; see `familyMeans`. */
+  readonly familyMeans: (
+    sums: Float64Array,
+    counts: Int32Array,
+    draws: number,
+    random: Random,
+  ) => Float64Array;
+  /** Random groups of states; see `drawGroups`. */
+  readonly drawGroups: (
+    candidates: Candidates,
+    voters: number,
+    draws: number,
+    random: Random,
+  ) => DrawnGroups;
+  /** Mean agreement of groups of voters; see `groupMeans`. */
+  readonly groupMeans: (
+    rows: CellRows,
+    runs: readonly Runs[],
+    holders: Int32Array,
+    rule: MeanRule,
+  ) => Float64Array;
   /** Means over dyads of resampled votes; see `resampledMeans`. */
   readonly resampledMeans: (
     dyads: readonly DyadEntries[],
@@ -55,5 +79,8 @@ export const plainKernels: SimilarityKernels = {
   kappaLinks,
   moveNodes,
   multinomialWeights,
+  familyMeans,
+  drawGroups,
+  groupMeans,
   resampledMeans,
 };

@@ -80,6 +80,7 @@ function spanBlocs(context: ViewContext, body: Body, span: Coverage) {
     random: seededRandom(query.seed),
     groups: RANDOM_GROUPS,
     strata: strataOf(record, span.from),
+    kernels: context.kernels,
   });
   const { topic, convention, level, seed } = query;
   const asked = { ...DEFAULT_QUERY, topic, convention, level, seed, ...span };

@@ -1,12 +1,13 @@
 import { seededRandom } from "../../kernels/random.ts";
 import { cohesion, type Cohesion } from "../../measures/cohesion/cohesion.ts";
-import { groupTallies } from "../../measures/cohesion/group-tallies.ts";
+import { type GroupTallies, groupTallies } from "../../measures/cohesion/group-tallies.ts";
 import { meanPairAgreement } from "../../measures/cohesion/mean-pair-agreement.ts";
-import type { MemberSpell } from "../../measures/cohesion/member-spell.ts";
-import { randomGroupCohesion } from "../../measures/cohesion/random-group-cohesion.ts";
+import {
+  besideRandomGroups,
+  placeGroup,
+} from "../../measures/cohesion/random-group-cohesion.ts";
 import { once } from "../../record/once.ts";
 import type { CasusRecord } from "../../record/record.ts";
-import type { VoteRecord } from "../../record/votes.ts";
 import type { Column, Row } from "../answer.ts";
 import { groupBody, groupStates, organisationBody, type Body } from "../body.ts";
 import { organisationOf } from "../lookup.ts";
@@ -98,18 +99,17 @@ const COLUMNS: readonly Column[] = [
   { name: "matched_p", label: "p (matched)", digits: 6 },
 ];
 
-/** The spells of every organisation's members, by its id. */
-type SpellsOfAll = ReadonlyMap<string, readonly MemberSpell[]>;
+/** The votes of every organisation's members on all roll calls of the address, by its id. */
+type TalliesOfAll = ReadonlyMap<string, GroupTallies>;
 
 /** Share of pairs alike of every organisation in a period. */
 function pairsOfAll(
-  votes: VoteRecord,
-  spellsOfAll: SpellsOfAll,
+  talliesOfAll: TalliesOfAll,
   period: AnswerPeriod,
 ): ReadonlyMap<string, number> {
   const found = new Map<string, number>();
-  for (const [id, spells] of spellsOfAll) {
-    const pairs = meanPairAgreement(groupTallies(votes, spells, period.rollCalls));
+  for (const [id, tallies] of talliesOfAll) {
+    const pairs = meanPairAgreement(tallies, period.rollCalls);
     if (pairs !== null) found.set(id, pairs);
   }
   return found;
@@ -137,15 +137,15 @@ function rankAmong(
 /** What the rows of all periods share. */
 interface Shared {
   readonly byFamily: Int32Array;
-  readonly spellsOfAll: SpellsOfAll;
+  readonly talliesOfAll: TalliesOfAll;
 }
 
 /** The cohesion of a body in one period beside its reference classes; null with no group. */
 function cohesionRow(
-  { record, query }: ViewContext,
+  { record, query, kernels }: ViewContext,
   body: Body,
   period: AnswerPeriod,
-  { byFamily, spellsOfAll }: Shared,
+  { byFamily, talliesOfAll }: Shared,
 ): Row | null {
   const { votes } = record;
   const tallies = groupTallies(votes, body.spells, period.rollCalls);
@@ -156,14 +156,18 @@ function cohesionRow(
     level: query.level,
     random: seededRandom(query.seed),
     families: byFamily,
+    kernels,
   });
-  const options = { draws: GROUP_DRAWS, random: seededRandom(query.seed) };
-  const plain = randomGroupCohesion(votes, body.spells, period.rollCalls, options);
-  const matched = randomGroupCohesion(votes, body.spells, period.rollCalls, {
-    ...options,
-    random: seededRandom(query.seed),
-    strata: strataOf(record, period.from),
-  });
+  const group = placeGroup(votes, body.spells, period.rollCalls);
+  const besides = (strata?: readonly (string | null)[]) =>
+    besideRandomGroups(group, {
+      draws: GROUP_DRAWS,
+      random: seededRandom(query.seed),
+      kernels,
+      ...(strata === undefined ? {} : { strata }),
+    });
+  const plain = besides();
+  const matched = besides(strataOf(record, period.from));
   return {
     period: period.label,
     year: period.year,
@@ -180,7 +184,7 @@ function cohesionRow(
     q05: value.quantiles?.[0] ?? null,
     median: value.quantiles?.[2] ?? null,
     q95: value.quantiles?.[4] ?? null,
-    ...rankAmong(body, value.pairs, pairsOfAll(votes, spellsOfAll, period)),
+    ...rankAmong(body, value.pairs, pairsOfAll(talliesOfAll, period)),
     random_median: plain.quantiles?.[2] ?? null,
     random_p: plain.p,
     matched_median: matched.quantiles?.[2] ?? null,
@@ -191,19 +195,20 @@ function cohesionRow(
 /** The cohesion of a body, period by period, beside its reference classes. */
 function cohesionRows(context: ViewContext, body: Body): readonly Row[] {
   const { record, query, signal } = context;
+  const { votes, organisations } = record;
   const { level, draws, seed } = query;
+  const selection = selectRollCalls(votes, query);
   const shared = once((): Shared => ({
     byFamily: families(record),
-    spellsOfAll: new Map(
-      record.organisations.map((one) => [one.id, memberSpells(record.votes, one)]),
+    talliesOfAll: new Map(
+      organisations.map((one) => [
+        one.id,
+        groupTallies(votes, memberSpells(votes, one), selection),
+      ]),
     ),
   }));
   const rows: Row[] = [];
-  for (const period of periodsOf(
-    record.votes,
-    selectRollCalls(record.votes, query),
-    query.by,
-  )) {
+  for (const period of periodsOf(votes, selection, query.by)) {
     signal?.throwIfAborted();
     const name = `cohesion ${body.base} ${periodName(query, period)} ${level} ${draws} ${seed}`;
     const row = recalled(context, name, () => cohesionRow(context, body, period, shared()));

@@ -76,7 +76,7 @@ export function pairedMajority(
 
 /** A mean over roll calls with its interval over families, or nulls. */
 export function familyMean(
-  { record, query }: ViewContext,
+  { record, query, kernels }: ViewContext,
   rollCalls: readonly number[],
   values: readonly number[],
 ): {
@@ -89,7 +89,7 @@ export function familyMean(
   return bootstrapMean(
     values,
     rollCalls.map((index) => record.votes.rollCalls[index]!.family),
-    { draws, level, random: seededRandom(seed) },
+    { draws, level, random: seededRandom(seed), kernels },
   );
 }
 

@@ -33,7 +33,7 @@ function remembered(body: Body): (day: string) => readonly StateKey[] {
 }
 
 function memberRow(
-  { record, query }: ViewContext,
+  { record, query, kernels }: ViewContext,
   { state, rollCalls, turns, alone }: TurnedDecisions,
   { at, largest }: { readonly at: string; readonly largest: StateKey | null },
 ): Row {
@@ -44,7 +44,7 @@ function memberRow(
   const found =
     times === 0
       ? { mean: 0, lower: null, upper: null }
-      : bootstrapMean(alone, families, { draws, level, random: seededRandom(seed) });
+      : bootstrapMean(alone, families, { draws, level, random: seededRandom(seed), kernels });
   return {
     state,
     name: record.states.name(state, at),

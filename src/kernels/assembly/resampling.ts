@@ -1,29 +1,14 @@
 // Bootstrap weights by binomial draws; the plain twin is ../multinomial-weights.ts. The caller lays
 // out the memory; every pointer is a byte address.
+import { keepRandom, next, resumeRandom } from "./resampling/random";
+export { drawGroups } from "./resampling/draw-groups";
+export { familyMeans } from "./resampling/family-means";
+export { groupMeans, turnRows } from "./resampling/group-means";
 
 const MOST_TRIALS: i32 = 512;
 const SCALE: f64 = 4294967296;
 /** Bytes of a row of probabilities, from no trial to the most. */
 const ROW: usize = 8 * 513;
-
-let a: u32 = 0;
-let b: u32 = 0;
-let c: u32 = 0;
-let d: u32 = 0;
-
-/** The next 32 bits of xoshiro128**; the twin is ../random.ts. */
-@inline
-function next(): u32 {
-  const result: u32 = rotl<u32>(b * 5, 7) * 9;
-  const shifted: u32 = b << 9;
-  c ^= a;
-  d ^= b;
-  b ^= c;
-  a ^= d;
-  c ^= shifted;
-  d = rotl<u32>(d, 11);
-  return result;
-}
 
 /** The probability of no success in n trials, for n up to `most`, at `none`. */
 function fillNone(none: usize, probability: f64, most: i32): void {
@@ -87,10 +72,7 @@ export function multinomialWeights(
   tables: usize,
   out: usize,
 ): void {
-  a = load<u32>(state);
-  b = load<u32>(state, 4);
-  c = load<u32>(state, 8);
-  d = load<u32>(state, 12);
+  resumeRandom(state);
   let units = 0;
   for (let k = 0; k < groups; k++) units += load<i32>(sizes + (<usize>k << 2));
   const most = min(units, MOST_TRIALS);
@@ -147,8 +129,5 @@ export function multinomialWeights(
       trials -= hits;
     }
   }
-  store<u32>(state, a);
-  store<u32>(state, b, 4);
-  store<u32>(state, c, 8);
-  store<u32>(state, d, 12);
+  keepRandom(state);
 }

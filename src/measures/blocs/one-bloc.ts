@@ -1,5 +1,6 @@
+import type { Candidates } from "../../kernels/draw-groups.ts";
 import type { Random } from "../../kernels/random.ts";
-import { candidateList, drawGroup, type Candidates } from "../cohesion/draw-group.ts";
+import { plainKernels, type SimilarityKernels } from "../../kernels/similarity-kernels.ts";
 import { quantiles } from "../statistics/quantile.ts";
 import type { VotingBlocs } from "./voting-blocs.ts";
 
@@ -44,6 +45,8 @@ export interface OneBlocOptions {
   readonly groups?: number;
   /** "region|regime" by voter of the record, null where unknown: asks for matched groups. */
   readonly strata?: readonly (string | null)[];
+  /** Compiled kernels draw faster; the numbers are the same. */
+  readonly kernels?: Pick<SimilarityKernels, "drawGroups">;
 }
 
 /** Equal shares may differ in rounding by less than this. */
@@ -73,7 +76,7 @@ function pairShare({ together, voters }: VotingBlocs, group: ArrayLike<number>):
 }
 
 function plainOf(blocs: VotingBlocs, size: number): Candidates {
-  const all = candidateList([...blocs.voters.keys()], blocs.voters.length);
+  const all = Int32Array.from(blocs.voters.keys());
   return Array.from({ length: size }, () => [all]);
 }
 
@@ -90,7 +93,7 @@ function matchedOf(
     const own = region(member);
     const near = others.filter((node) => own !== null && region(node) === own);
     const like = near.filter((node) => stratum(node) === stratum(member));
-    return [like, near, others].map((nodes) => candidateList(nodes, voters.length));
+    return [like, near, others].map((nodes) => Int32Array.from(nodes));
   });
 }
 
@@ -100,20 +103,20 @@ function beside(
   candidates: Candidates,
   groups: number,
   random: Random,
+  kernels: Pick<SimilarityKernels, "drawGroups">,
 ): RandomTogetherness {
   const size = candidates.length;
-  const holders = new Int32Array(size);
-  const levels = new Uint8Array(size);
+  const drawn = kernels.drawGroups(candidates, blocs.voters.length, groups, random);
   const [pairs, modals]: [number[], number[]] = [[], []];
-  let [any, whole] = [0, 0];
-  for (let draw = 0; draw < groups; draw += 1) {
-    if (!drawGroup(candidates, random, holders, levels)) continue;
+  let whole = 0;
+  for (let group = 0; group < drawn.count; group += 1) {
+    const holders = drawn.holders.subarray(group * size, (group + 1) * size);
     pairs.push(pairShare(blocs, holders));
     const modal = modalShare(blocs.communities, holders);
     modals.push(modal);
     if (modal === 1) whole += 1;
-    for (const level of levels) any += level === 2 ? 1 : 0;
   }
+  const any = drawn.levels.filter((level) => level === 2).length;
   const draws = pairs.length;
   const smallestP = 1 / (1 + draws);
   const blank = { draws, pairs: null, modal: null, all: null, p: null, smallestP };
@@ -148,7 +151,7 @@ function beside(
 export function oneBloc(
   blocs: VotingBlocs,
   members: Iterable<number>,
-  { random, groups = 500, strata }: OneBlocOptions,
+  { random, groups = 500, strata, kernels = plainKernels }: OneBlocOptions,
 ): OneBloc {
   const group = [...new Set(members)]
     .map((voter) => blocs.voters.indexOf(voter))
@@ -179,11 +182,11 @@ export function oneBloc(
     modalBloc: modalBloc(blocs, group),
     all: shares.filter((share) => share === 1).length / shares.length,
     pairs,
-    plain: beside(blocs, pairs, plainOf(blocs, group.length), groups, random),
+    plain: beside(blocs, pairs, plainOf(blocs, group.length), groups, random, kernels),
     matched:
       strata === undefined
         ? null
-        : beside(blocs, pairs, matchedOf(blocs, group, strata), groups, random),
+        : beside(blocs, pairs, matchedOf(blocs, group, strata), groups, random, kernels),
     withheld: null,
   };
 }

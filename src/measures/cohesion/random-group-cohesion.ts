@@ -1,17 +1,17 @@
 import { UsageError } from "../../errors.ts";
+import type { Candidates } from "../../kernels/draw-groups.ts";
+import { type CellRows, groupMeans, type Runs } from "../../kernels/group-means.ts";
 import type { Random } from "../../kernels/random.ts";
+import { plainKernels, type SimilarityKernels } from "../../kernels/similarity-kernels.ts";
 import type { VoteRecord } from "../../record/votes.ts";
 import { quantiles } from "../statistics/quantile.ts";
-import { COHESION_QUANTILES, FEWEST_ROLL_CALLS } from "./cohesion.ts";
-import { drawGroup, matchedCandidates, plainCandidates } from "./draw-group.ts";
-import type { Candidates } from "./draw-group.ts";
-import { groupSlots } from "./group-slots.ts";
+import { COHESION_QUANTILES, FEWEST_ROLL_CALLS, FEWEST_VOTES } from "./cohesion.ts";
+import { matchedCandidates, plainCandidates } from "./group-candidates.ts";
+import { type GroupSlot, groupSlots } from "./group-slots.ts";
 import { checkSpells } from "./member-spell.ts";
 import type { MemberSpell } from "./member-spell.ts";
 import { measuredRollCalls } from "./roll-call-selection.ts";
 import type { RollCallSelection } from "./roll-call-selection.ts";
-import { slotAgreement } from "./slot-agreement.ts";
-import { voteColumns } from "./vote-columns.ts";
 
 /** How random groups are drawn: 1,000 plain draws from all voters unless told otherwise. */
 export interface RandomGroupOptions {
@@ -21,6 +21,8 @@ export interface RandomGroupOptions {
   readonly pool?: Iterable<number>;
   /** "region|regime" by voter, null where unknown: asks for matched groups. */
   readonly strata?: readonly (string | null)[];
+  /** Compiled kernels are several times faster; the numbers are the same. */
+  readonly kernels?: Pick<SimilarityKernels, "drawGroups" | "groupMeans">;
 }
 
 /** How many places were filled at each level of likeness, averaged over the draws. */
@@ -58,29 +60,63 @@ export interface RandomGroupComparison {
 const DEFAULT_DRAWS = 1000;
 /** Equal means may differ in rounding by less than this. */
 const TIE = 1e-12;
+const RULE = { fewestVotes: FEWEST_VOTES, fewestRollCalls: FEWEST_ROLL_CALLS };
 
-/** Draws and measures the random groups. */
+/** A group in a selection of roll calls, ready to be held against random groups. */
+export interface PlacedGroup {
+  readonly rows: CellRows;
+  readonly slots: readonly GroupSlot[];
+  /** Its own mean agreement index; NaN where withheld. */
+  readonly observed: number;
+}
+
+const runsOf = (slots: readonly GroupSlot[]): readonly Runs[] => slots.map(({ runs }) => runs);
+
+/** Finds the places of a group's members in the roll calls that measures count. */
+export function placeGroup(
+  votes: VoteRecord,
+  spells: readonly MemberSpell[],
+  selection: RollCallSelection,
+): PlacedGroup {
+  checkSpells(votes, spells);
+  const rollCalls = measuredRollCalls(votes, selection);
+  const rows = { cells: votes.cells, voters: votes.voters.length, rollCalls };
+  const slots = groupSlots(votes, spells, rollCalls);
+  const own = Int32Array.from(slots, ({ voter }) => voter);
+  // One group is not worth what it takes to hand the votes to a compiled kernel.
+  const observed = groupMeans(rows, runsOf(slots), own, RULE)[0] ?? Number.NaN;
+  return { rows, slots, observed };
+}
+
+/** What the random groups of some places came to. */
+interface Simulated {
+  readonly means: Float64Array;
+  /** How many places were filled at each level, averaged over the groups. */
+  readonly levels: readonly number[];
+}
+
+/** Draws the random groups and measures those that could be filled. */
 function simulate(
+  { rows, slots }: PlacedGroup,
   candidates: Candidates,
   draws: number,
   random: Random,
-  measure: (holders: Int32Array) => number,
-): { means: Float64Array; levels: readonly number[] } {
-  const holders = new Int32Array(candidates.length);
-  const found = new Uint8Array(candidates.length);
+  kernels: Pick<SimilarityKernels, "drawGroups" | "groupMeans">,
+): Simulated {
+  const size = slots.length;
+  const drawn = kernels.drawGroups(candidates, rows.voters, draws, random);
+  const means = kernels.groupMeans(rows, runsOf(slots), drawn.holders, RULE);
   const filled = [0, 0, 0];
-  const means = new Float64Array(draws);
-  let count = 0;
-  for (let draw = 0; draw < draws; draw += 1) {
-    if (!drawGroup(candidates, random, holders, found)) continue;
-    const mean = measure(holders);
-    if (Number.isNaN(mean)) continue;
-    means[count] = mean;
-    count += 1;
-    for (const level of found) filled[level] = filled[level]! + 1;
-  }
+  means.forEach((mean, group) => {
+    if (Number.isNaN(mean)) return;
+    for (const level of drawn.levels.subarray(group * size, (group + 1) * size)) {
+      filled[level] = filled[level]! + 1;
+    }
+  });
+  const measured = means.filter((mean) => !Number.isNaN(mean));
+  const count = measured.length;
   return {
-    means: means.subarray(0, count),
+    means: measured,
     levels: filled.map((total) => (count === 0 ? 0 : total / count)),
   };
 }
@@ -99,6 +135,50 @@ function unusable(draws: number, size: number, unmatched: number): string | null
   if (2 * unmatched <= size) return null;
   const count = Number(unmatched.toFixed(1));
   return `not matchable: ${count} of ${size} members had no other state of their region left`;
+}
+
+/** What `randomGroupCohesion` gives for a group whose places are known. */
+export function besideRandomGroups(
+  group: PlacedGroup,
+  { draws = DEFAULT_DRAWS, random, pool, strata, kernels = plainKernels }: RandomGroupOptions,
+): RandomGroupComparison {
+  if (!Number.isInteger(draws) || draws < 1) {
+    throw new UsageError(`draws is ${draws}; it must be a whole number from 1`);
+  }
+  const { rows, slots, observed } = group;
+  const every = Int32Array.from({ length: rows.voters }, (_, voter) => voter);
+  const voters = pool === undefined ? every : Int32Array.from(new Set(pool)).sort();
+  const candidates =
+    strata === undefined
+      ? plainCandidates(slots, voters)
+      : matchedCandidates(slots, voters, strata);
+  const lastLists = [...new Set(candidates.map((lists) => lists.at(-1)!))];
+  const notMatchable =
+    strata === undefined ? 0 : candidates.filter((levels) => levels[1]!.length === 0).length;
+  const unfit = unmeasured(observed, slots.length);
+  const tried = unfit === null ? draws : 0;
+  const { means, levels } = simulate(group, candidates, tried, random, kernels);
+  const n = means.length;
+  const unmatched = strata === undefined ? 0 : levels[2]!;
+  const withheld = unfit ?? unusable(n, slots.length, unmatched);
+  const reached = means.filter((mean) => mean >= observed - TIE).length;
+  return {
+    mode: strata === undefined ? "plain" : "matched",
+    observed: Number.isNaN(observed) ? null : observed,
+    size: slots.length,
+    pool: new Set(lastLists.flatMap((list) => [...list])).size,
+    draws: n,
+    mean: withheld === null ? means.reduce((sum, mean) => sum + mean, 0) / n : null,
+    quantiles: withheld === null ? quantiles(means, COHESION_QUANTILES) : null,
+    atLeast: withheld === null ? reached / n : null,
+    p: withheld === null ? (1 + reached) / (1 + n) : null,
+    smallestP: withheld === null ? 1 / (1 + n) : null,
+    matched:
+      strata === undefined
+        ? null
+        : { stratum: levels[0]!, region: levels[1]!, any: levels[2]!, notMatchable },
+    withheld,
+  };
 }
 
 /**
@@ -121,49 +201,7 @@ export function randomGroupCohesion(
   votes: VoteRecord,
   spells: readonly MemberSpell[],
   selection: RollCallSelection,
-  { draws = DEFAULT_DRAWS, random, pool, strata }: RandomGroupOptions,
+  options: RandomGroupOptions,
 ): RandomGroupComparison {
-  if (!Number.isInteger(draws) || draws < 1) {
-    throw new UsageError(`draws is ${draws}; it must be a whole number from 1`);
-  }
-  checkSpells(votes, spells);
-  const rollCalls = measuredRollCalls(votes, selection);
-  const columns = voteColumns(votes, rollCalls);
-  const slots = groupSlots(columns, spells, rollCalls);
-  const voters = [...new Set(pool ?? votes.voters.keys())].sort((a, b) => a - b);
-  const candidates =
-    strata === undefined
-      ? plainCandidates(columns, slots, voters)
-      : matchedCandidates(columns, slots, voters, strata);
-  const scratch = new Int32Array(rollCalls.length);
-  const measure = (holders: ArrayLike<number>): number =>
-    slotAgreement(columns, slots, holders, scratch);
-  const observed = measure(slots.map(({ voter }) => voter));
-  const notMatchable =
-    strata === undefined
-      ? 0
-      : candidates.filter((levels) => levels[1]!.voters.length === 0).length;
-  const unfit = unmeasured(observed, slots.length);
-  const { means, levels } = simulate(candidates, unfit === null ? draws : 0, random, measure);
-  const n = means.length;
-  const unmatched = strata === undefined ? 0 : levels[2]!;
-  const withheld = unfit ?? unusable(n, slots.length, unmatched);
-  const reached = means.filter((mean) => mean >= observed - TIE).length;
-  return {
-    mode: strata === undefined ? "plain" : "matched",
-    observed: Number.isNaN(observed) ? null : observed,
-    size: slots.length,
-    pool: new Set(candidates.flatMap((lists) => [...lists.at(-1)!.voters])).size,
-    draws: n,
-    mean: withheld === null ? means.reduce((sum, mean) => sum + mean, 0) / n : null,
-    quantiles: withheld === null ? quantiles(means, COHESION_QUANTILES) : null,
-    atLeast: withheld === null ? reached / n : null,
-    p: withheld === null ? (1 + reached) / (1 + n) : null,
-    smallestP: withheld === null ? 1 / (1 + n) : null,
-    matched:
-      strata === undefined
-        ? null
-        : { stratum: levels[0]!, region: levels[1]!, any: levels[2]!, notMatchable },
-    withheld,
-  };
+  return besideRandomGroups(placeGroup(votes, spells, selection), options);
 }
