@@ -57,10 +57,10 @@ export function bodySeries(
   body: Body,
   last: string,
 ): readonly BrokenSeries[] {
-  const { record, query, signal } = context;
+  const { record, query, signal, kernels } = context;
   const { votes } = record;
   const years = yearsOf(context);
-  const options = { ...query, draws: YEAR_DRAWS };
+  const options = { ...query, draws: YEAR_DRAWS, kernels };
   const largest = body.largestOn(last)?.state;
   const within = (state: string) => {
     const spells = body.spells.filter(({ voter }) => votes.voters[voter] === state);

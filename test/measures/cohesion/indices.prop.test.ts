@@ -108,6 +108,16 @@ describe("meanPairAgreement", () => {
           size: none,
         };
         expect(meanPairAgreement(tallies)).toBe(cohesion(tallies).pairs);
+        // Every other of the roll calls, and one that was not tallied.
+        const some = tallies.rollCalls.filter((index) => index % 2 === 1);
+        const half = rows.filter((_, index) => index % 2 === 1);
+        const alone = {
+          ...tallies,
+          rollCalls: some,
+          ...{ yes: column(half, 0), no: column(half, 1), abstain: column(half, 2) },
+        };
+        const asked = Int32Array.of(...some, rows.length);
+        expect(meanPairAgreement(tallies, asked)).toBe(cohesion(alone).pairs);
       }),
     );
   });
