@@ -60,8 +60,8 @@ function cli() {
   const parts = [
     "# Command line",
     "",
-    "stdout is data, stderr is progress. Exit codes: 0 done, 1 failure or a failed check, 2 usage, 3 data",
-    "missing. This page is written by `node scripts/write-docs.mjs`.",
+    "stdout is data, for programs with `--json`; stderr is progress. Exit codes: 0 done, 1 failure or a",
+    "failed check, 2 usage, 3 data missing. This page is written by `node scripts/write-docs.mjs`.",
     "",
   ];
   const show = (words) => {

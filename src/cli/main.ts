@@ -13,6 +13,7 @@ import { recordCommand } from "./record-command.ts";
 import { sourceCommand } from "./source-command.ts";
 import { scenarioCommand } from "./scenario-command.ts";
 import { processTerminal, type Terminal } from "./terminal.ts";
+import { TABLE_OR_JSON, withFormat } from "./with-format.ts";
 
 const FORMATS = ["table", "json", "csv", "md", "html", "svg", "bib"];
 
@@ -27,16 +28,11 @@ const sourcesOption = (): Option =>
   new Option("--sources", 'use the data sets that you brought with "casus source add"');
 
 function assessCommand(terminal: Terminal): Command {
-  return new Command("assess")
+  return withFormat(new Command("assess"), ["table", "json", "csv", "md", "html"])
     .description(
       "assess an organisation: members, alignment, cohesion, splits, in findings with intervals",
     )
     .argument("<alliance>", 'id of an organisation ("casus get /alliances" lists them)')
-    .addOption(
-      new Option("--format <format>", "how to print")
-        .choices(["table", "json", "csv", "md", "html"])
-        .default("table"),
-    )
     .option("--html <file>", "write one self-contained HTML file with figures, ready to print")
     .option("--md <file>", "write Markdown")
     .option(
@@ -50,7 +46,7 @@ function assessCommand(terminal: Terminal): Command {
     .addOption(sourcesOption())
     .addHelpText(
       "after",
-      "\nExamples:\n  casus assess csto\n  casus assess nato --html nato.html\n  casus assess ecowas --measure pi --format json",
+      "\nExamples:\n  casus assess csto\n  casus assess nato --html nato.html\n  casus assess ecowas --measure pi --json",
     )
     .action(async (alliance: string, options: AssessOptions) => {
       const { assess } = await import("./commands/assess.ts");
@@ -59,14 +55,9 @@ function assessCommand(terminal: Terminal): Command {
 }
 
 function getCommand(terminal: Terminal): Command {
-  return new Command("get")
+  return withFormat(new Command("get"), FORMATS, "form where the address has no extension")
     .description("answer an address; an extension names the form")
     .argument("<address>", "such as /alliances/csto/cohesion.csv?from=1992")
-    .addOption(
-      new Option("--format <format>", "form where the address has no extension")
-        .choices(FORMATS)
-        .default("table"),
-    )
     .option("--output <file>", "write to a file instead of printing")
     .addOption(recordOption())
     .addOption(overlayOption())
@@ -85,16 +76,11 @@ function getCommand(terminal: Terminal): Command {
 }
 
 function checkCommand(terminal: Terminal): Command {
-  return new Command("check")
+  return withFormat(new Command("check"), ["table", "md", "json", "csv", "html"])
     .description(
       "test the claims of a text on the record; exit code 1 where one fails that must not",
     )
     .argument("<file>", "a YAML file of claims, or the id of claims in the record")
-    .addOption(
-      new Option("--format <format>", "how to print")
-        .choices(["table", "md", "json", "csv", "html"])
-        .default("table"),
-    )
     .option("--as-of <day>", "use only what had happened by this day (YYYY-MM-DD)")
     .option("--html <file>", "write one self-contained HTML file")
     .addOption(recordOption())
@@ -111,14 +97,13 @@ function checkCommand(terminal: Terminal): Command {
 }
 
 function citeCommand(terminal: Terminal): Command {
-  return new Command("cite")
+  return withFormat(
+    new Command("cite"),
+    ["text", "bibtex", "ris", "csl-json"],
+    "form of the citation",
+  )
     .description("how to cite an address: its permalink and the sources that it rests on")
     .argument("<address>", "such as /alliances/csto/cohesion")
-    .addOption(
-      new Option("--format <format>", "form of the citation")
-        .choices(["text", "bibtex", "ris", "csl-json"])
-        .default("text"),
-    )
     .addOption(recordOption())
     .addOption(overlayOption())
     .addOption(sourcesOption())
@@ -130,16 +115,11 @@ function citeCommand(terminal: Terminal): Command {
 }
 
 function positionsCommand(terminal: Terminal): Command {
-  return new Command("positions")
+  return withFormat(new Command("positions"), ["csv", "json", "table"])
     .description("fit ideal points to your own file of votes: a parliament, a court, any body")
     .requiredOption(
       "--votes <file>",
       "CSV with columns voter,rollcall,vote and, if time matters, period",
-    )
-    .addOption(
-      new Option("--format <format>", "how to print")
-        .choices(["csv", "json", "table"])
-        .default("csv"),
     )
     .option("--high <voter>", "the voter whose end is up (else the longer tail)")
     .option("--low <voter>", "a voter of the other end")
@@ -188,7 +168,7 @@ function serveCommand(terminal: Terminal): Command {
 }
 
 function publishCommand(terminal: Terminal): Command {
-  return new Command("publish")
+  return withFormat(new Command("publish"), TABLE_OR_JSON)
     .description("write the observatory as a folder of static files for any web host")
     .argument("<dir>", "a new folder, an empty one, or one that this command wrote before")
     .option("--base <path>", "where on the host the folder will lie, such as /casus/", "/")

@@ -1,18 +1,15 @@
-import { Argument, Command, Option } from "commander";
+import { Argument, Command } from "commander";
 import type { RecordBuildOptions } from "./commands/record-build.ts";
 import type { RecordDiffOptions } from "./commands/record-diff.ts";
 import type { RecordNewCaseOptions } from "./commands/record-new-case.ts";
 import type { RecordVerifyOptions } from "./commands/record-verify.ts";
 import type { Terminal } from "./terminal.ts";
-
-const tableOrJson = (): Option =>
-  new Option("--format <format>", "how to print").choices(["table", "json"]).default("table");
+import { TABLE_OR_JSON, withFormat } from "./with-format.ts";
 
 /** `casus record ...`: build, verify and compare compiled records. */
 export function recordCommand(terminal: Terminal): Command {
   const command = new Command("record").description("build, verify or compare the record");
-  command
-    .command("build")
+  withFormat(command.command("build"), TABLE_OR_JSON)
     .description("compile the data folder: same files, same bytes")
     .option("--data <dir>", "data folder (default: the repository's)")
     .option("--output <dir>", "where the record goes (default: the one that the program reads)")
@@ -22,24 +19,21 @@ export function recordCommand(terminal: Terminal): Command {
       const { recordBuild } = await import("./commands/record-build.ts");
       await recordBuild(terminal, options);
     });
-  command
-    .command("verify")
+  withFormat(command.command("verify"), TABLE_OR_JSON)
     .description(
       "check the data folder (tallies, states, memberships, sources) and that the record is made of it",
     )
     .option("--data <dir>", "data folder (default: the repository's)")
     .option("--record <dir>", "compiled record (default: the one that the program reads)")
-    .addOption(tableOrJson())
     .addHelpText(
       "after",
-      "\nA fault is named with its file and line; exit code 1.\n\nExample:\n  casus record verify --format json",
+      "\nA fault is named with its file and line; exit code 1.\n\nExample:\n  casus record verify --json",
     )
     .action(async (options: RecordVerifyOptions) => {
       const { recordVerify } = await import("./commands/record-verify.ts");
       await recordVerify(terminal, options);
     });
-  command
-    .command("new")
+  withFormat(command.command("new"), TABLE_OR_JSON)
     .description("start a file of the data folder from a template")
     .addArgument(new Argument("<kind>", "what to start").choices(["case"]))
     .argument("<id>", "its id, such as kaz-2022-01")
@@ -49,12 +43,10 @@ export function recordCommand(terminal: Terminal): Command {
       const { recordNewCase } = await import("./commands/record-new-case.ts");
       recordNewCase(terminal, id, options);
     });
-  command
-    .command("diff")
+  withFormat(command.command("diff"), TABLE_OR_JSON)
     .description("list what changed from one compiled record to another")
     .argument("<before>", "folder of the earlier record")
     .argument("<after>", "folder of the later record")
-    .addOption(tableOrJson())
     .addHelpText("after", "\nExample:\n  casus record diff old/record record")
     .action(async (before: string, after: string, options: RecordDiffOptions) => {
       const { recordDiff } = await import("./commands/record-diff.ts");

@@ -1,11 +1,10 @@
 import { Command, Option } from "commander";
 import type { ScenarioOptions } from "./commands/scenario.ts";
 import type { Terminal } from "./terminal.ts";
+import { withFormat } from "./with-format.ts";
 
-const formatOption = (): Option =>
-  new Option("--format <format>", "how to print")
-    .choices(["table", "json", "csv", "md", "html", "svg", "bib"])
-    .default("table");
+const FORMATS = ["table", "json", "csv", "md", "html", "svg", "bib"];
+
 const recordOption = (): Option =>
   new Option("--record <dir>", "a compiled record (default: the one that ships)");
 const overlayOption = (): Option =>
@@ -26,8 +25,7 @@ function withRun(command: Command): Command {
 }
 
 function withForm(command: Command): Command {
-  return command
-    .addOption(formatOption())
+  return withFormat(command, FORMATS)
     .option("--output <file>", "write to a file instead of printing")
     .addOption(recordOption())
     .addOption(overlayOption());

@@ -13,6 +13,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import { readManifest } from "../../src/record/load-record.ts";
 import { SHIPPED_RECORD } from "../../src/record/open-record.ts";
 
 const scratch = mkdtempSync(join(tmpdir(), "casus-cli-"));
@@ -132,6 +133,42 @@ describe("bad input gets one clear line and its exit code", () => {
   );
 });
 
+describe("--json", () => {
+  const words = (text: string): readonly string[] => text.split(" ");
+  it.each([
+    "get /alliances/csto",
+    "cite /alliances/csto",
+    "check csto-2022",
+    "positions --votes docs/examples/court.csv",
+    "scenario list",
+    "source list",
+    `record diff ${SHIPPED_RECORD} ${SHIPPED_RECORD}`,
+  ])("of casus %s is its JSON form", (text) => {
+    const short = casus(...words(text), "--json");
+    const form = text.startsWith("cite") ? "csl-json" : "json";
+    expect(short).toEqual(casus(...words(text), "--format", form, "--json"));
+    expect(short).toMatchObject({ status: 0, stderr: "" });
+    expect(typeof JSON.parse(short.stdout)).toBe("object");
+  });
+
+  it("names the file of a case that was begun", () => {
+    const data = join(scratch, "begun");
+    mkdirSync(join(data, "cases"), { recursive: true });
+    const { stdout } = casus(...words("record new case kaz-2030-01 --json --data"), data);
+    const { id, path } = JSON.parse(stdout) as { id: string; path: string };
+    expect(id).toBe("kaz-2030-01");
+    expect(readFileSync(path, "utf8")).toContain("id: kaz-2030-01");
+  });
+
+  it("contradicts another form", () => {
+    const { status, stdout, stderr } = casus(...words("get /alliances --json --format csv"));
+    expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+    expect(stderr).toBe(
+      "casus: --json and --format csv contradict each other. Give one of them.\n",
+    );
+  });
+});
+
 describe("casus", () => {
   it.each([
     [[]],
@@ -168,8 +205,14 @@ describe("casus", () => {
 
   it("builds the same bytes twice and verifies them", () => {
     const [one, two] = [join(scratch, "one"), join(scratch, "two")];
-    for (const folder of [one, two])
-      expect(casus("record", "build", "--output", folder).status).toBe(0);
+    const { release } = readManifest(
+      readFileSync(join(SHIPPED_RECORD, "manifest.json"), "utf8"),
+    );
+    for (const folder of [one, two]) {
+      const { status, stdout } = casus("record", "build", "--output", folder, "--json");
+      expect(status).toBe(0);
+      expect(JSON.parse(stdout)).toMatchObject({ record: release, output: folder });
+    }
     for (const name of readdirSync(one))
       expect(readFileSync(join(one, name)).equals(readFileSync(join(two, name)))).toBe(true);
     expect(casus("record", "verify", "--record", one).stdout).toMatch(/in order/u);

@@ -92,7 +92,15 @@ describe("casus publish", () => {
     writeFileSync(join(other, "thesis.txt"), "mine");
     await expect(publish(terminal, other, { base: "/" })).rejects.toThrow(/holds other files/u);
     expect(readdirSync(other)).toEqual(["thesis.txt"]);
-    await publish(terminal, folder, { base: "/" });
+    await publish(terminal, folder, { base: "/", format: "json" });
+    const files = readdirSync(folder, { recursive: true, withFileTypes: true });
+    expect(JSON.parse(said.at(-1)!)).toMatchObject({
+      record: record.release,
+      files: files.filter((entry) => entry.isFile()).length,
+      addresses: publishedPages(record).length,
+      folder,
+      base: "/",
+    });
     expect(read("index.html")).toContain('name="casus-base" content="/"');
   });
 

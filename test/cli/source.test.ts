@@ -63,6 +63,13 @@ describe("casus source", () => {
     const held = listed.sources.filter((one) => one.held !== null);
     expect(held).toMatchObject([{ name: "nmc", held: { version: "7.0" } }]);
     expect(casus("source", "verify", "nmc")).toMatchObject({ status: 0, stderr: "" });
+    expect(JSON.parse(casus("source", "verify", "--json").stdout)).toEqual({
+      store,
+      verified: held.map((one) => one.held),
+    });
+    expect(JSON.parse(casus("source", "add", "nmc", nmc, "--json").stdout)).toEqual({
+      added: held[0]!.held,
+    });
     const release = (...words: string[]): string =>
       (JSON.parse(casus("get", "/alliances.json", ...words).stdout) as { record: string })
         .record;
@@ -93,7 +100,8 @@ describe("casus source", () => {
       expect(status).toBe(3);
       expect(stderr).toMatch(/checksum differs\. Run "casus source add nmc FILE/u);
     }
-    expect(casus("source", "remove", "nmc").status).toBe(0);
+    const removed = casus("source", "remove", "nmc", "--json");
+    expect(JSON.parse(removed.stdout)).toEqual({ store, removed: "nmc" });
     expect(inside()).toEqual({});
     expect(casus("source", "remove", "nmc").status).toBe(3);
   });

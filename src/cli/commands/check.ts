@@ -31,7 +31,7 @@ async function load(record: CasusRecord, file: string): Promise<Loaded> {
   if (!existsSync(file)) {
     if (/^[a-z0-9-]+$/u.test(file)) {
       const { id } = claimFileOf(record, file);
-      return { record, id, where: (n) => `${id}, claim ${n}` };
+      return { record, id, where: () => id };
     }
     throw new NotFoundError(`there is no file "${file}".`, {
       hint: "Name a YAML file of claims, or the id of claims in the record.",

@@ -14,6 +14,7 @@ import { publishedPages } from "./published-pages.ts";
 export interface PublishOptions {
   readonly record?: string;
   readonly base: string;
+  readonly format?: string;
 }
 
 /** A folder that holds this file was written by this command. */
@@ -91,6 +92,13 @@ export async function publish(
   ]);
   writeFolderWhole(folder, files);
   const bytes = [...files.values()].reduce((sum, file) => sum + file.byteLength, 0);
+  if (options.format === "json") {
+    const counts = { files: files.size, addresses: pages.length, bytes };
+    terminal.out(
+      `${JSON.stringify({ record: record.release, ...counts, folder, base }, null, 2)}\n`,
+    );
+    return;
+  }
   terminal.out(
     `casus: record ${record.release}: ${files.size} files, ${pages.length} addresses, ` +
       `${(bytes / 2 ** 20).toFixed(1)} MB -> ${folder}\n`,

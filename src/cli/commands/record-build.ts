@@ -19,6 +19,7 @@ export interface RecordBuildOptions {
   readonly data?: string;
   readonly output?: string;
   readonly quiet?: boolean;
+  readonly format?: string;
 }
 
 /**
@@ -51,9 +52,19 @@ export async function recordBuild(
     Buffer.from(files.get("manifest.json") ?? []).toString("utf8"),
   ) as { readonly release: string };
   const { rollCalls, organisations, states, cases, treaties } = compiled.tables;
-  terminal.out(
-    `record ${manifest.release}: ${rollCalls.length} roll calls, ${organisations.length} organisations, ` +
-      `${new Set(states.map(({ key }) => key)).size} states, ${cases.length} cases, ` +
-      `${treaties.length} treaties -> ${output}\n`,
-  );
+  const counts = {
+    roll_calls: rollCalls.length,
+    organisations: organisations.length,
+    states: new Set(states.map(({ key }) => key)).size,
+    cases: cases.length,
+    treaties: treaties.length,
+  };
+  if (options.format === "json") {
+    terminal.out(
+      `${JSON.stringify({ record: manifest.release, ...counts, output }, null, 2)}\n`,
+    );
+    return;
+  }
+  const held = Object.entries(counts).map(([name, n]) => `${n} ${name.replace("_", " ")}`);
+  terminal.out(`record ${manifest.release}: ${held.join(", ")} -> ${output}\n`);
 }

@@ -8,6 +8,7 @@ import { SHIPPED_DATA } from "./record-build.ts";
 /** Options of `casus record new case`. */
 export interface RecordNewCaseOptions {
   readonly data?: string;
+  readonly format?: string;
 }
 
 const template = (
@@ -59,5 +60,6 @@ export function recordNewCase(
     });
   }
   writeFileWhole(path, template(id));
-  terminal.out(`${path}\n`);
+  const isJson = options.format === "json";
+  terminal.out(`${isJson ? JSON.stringify({ id, path }, null, 2) : path}\n`);
 }

@@ -6,6 +6,7 @@ import { writeFolderWhole } from "../../record/write-files.ts";
 import { prepareSource, providerOf } from "../../sources/prepare-source.ts";
 import { storeFolder } from "../store-folder.ts";
 import type { Terminal } from "../terminal.ts";
+import type { SourceFormat } from "./source-list.ts";
 import { heldLines } from "./source-lines.ts";
 
 function bytesOf(file: string): Uint8Array {
@@ -26,12 +27,17 @@ export async function sourceAdd(
   terminal: Terminal,
   name: string,
   files: readonly string[],
+  options: SourceFormat,
 ): Promise<void> {
   const provider = providerOf(name);
   const brought = files.map((file) => ({ file, bytes: bytesOf(file) }));
   const { states } = openRecord();
   const { held, folder } = prepareSource(provider, brought, states);
   writeFolderWhole(join(storeFolder(), provider.name), folder);
-  terminal.out(`${heldLines(held).join("\n")}\n`);
+  terminal.out(
+    options.format === "json"
+      ? `${JSON.stringify({ added: held }, null, 2)}\n`
+      : `${heldLines(held).join("\n")}\n`,
+  );
   terminal.err('casus: added; ask with --sources, such as "casus get ADDRESS --sources".\n');
 }

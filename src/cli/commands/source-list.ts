@@ -4,13 +4,13 @@ import { storeFolder } from "../store-folder.ts";
 import type { Terminal } from "../terminal.ts";
 import { heldLines } from "./source-lines.ts";
 
-/** Options of `casus source list`. */
-export interface SourceListOptions {
+/** Options of `casus source ...`. */
+export interface SourceFormat {
   readonly format?: string;
 }
 
 /** Lists what can be brought, with its terms, and what the store holds. */
-export function sourceList(terminal: Terminal, options: SourceListOptions): void {
+export function sourceList(terminal: Terminal, options: SourceFormat): void {
   const store = storeFolder();
   const names = sourcesIn(store);
   const rows = PROVIDERS.map((provider) => ({

@@ -5,9 +5,10 @@ import { providerOf } from "../../sources/prepare-source.ts";
 import { sourcesIn } from "../../sources/read-store.ts";
 import { storeFolder } from "../store-folder.ts";
 import type { Terminal } from "../terminal.ts";
+import type { SourceFormat } from "./source-list.ts";
 
 /** Takes a data set out of the store. */
-export function sourceRemove(terminal: Terminal, text: string): void {
+export function sourceRemove(terminal: Terminal, text: string, options: SourceFormat): void {
   const { name } = providerOf(text);
   const store = storeFolder();
   if (!sourcesIn(store).includes(name)) {
@@ -17,5 +18,9 @@ export function sourceRemove(terminal: Terminal, text: string): void {
     });
   }
   rmSync(join(store, name), { recursive: true });
-  terminal.out(`${name} removed from ${store}\n`);
+  terminal.out(
+    options.format === "json"
+      ? `${JSON.stringify({ store, removed: name }, null, 2)}\n`
+      : `${name} removed from ${store}\n`,
+  );
 }

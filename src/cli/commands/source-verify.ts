@@ -5,12 +5,14 @@ import { readStored, sourcesIn } from "../../sources/read-store.ts";
 import { readStoredTables } from "../../sources/read-stored-tables.ts";
 import { storeFolder } from "../store-folder.ts";
 import type { Terminal } from "../terminal.ts";
+import type { SourceFormat } from "./source-list.ts";
 import { heldLines } from "./source-lines.ts";
 
 /** Reads the files of the store anew; the first that is at fault ends the command. */
 export async function sourceVerify(
   terminal: Terminal,
   wanted: readonly string[],
+  options: SourceFormat,
 ): Promise<void> {
   const store = storeFolder();
   const held = sourcesIn(store);
@@ -24,9 +26,12 @@ export async function sourceVerify(
     });
   }
   const { states } = openRecord();
-  for (const name of names) {
+  const isJson = options.format === "json";
+  const verified = names.map((name) => {
     const stored = readStored(store, name);
     readStoredTables(providerOf(name), stored, states);
-    terminal.out(`${heldLines(stored.held).join("\n")}\n  in order\n`);
-  }
+    if (!isJson) terminal.out(`${heldLines(stored.held).join("\n")}\n  in order\n`);
+    return stored.held;
+  });
+  if (isJson) terminal.out(`${JSON.stringify({ store, verified }, null, 2)}\n`);
 }
