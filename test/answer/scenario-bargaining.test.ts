@@ -22,6 +22,17 @@ describe("/scenarios/appeal?model=bargaining", () => {
     expect(bargained.caveats.join(" ")).toContain("an alternative to the choice model");
   });
 
+  it("says that capability weighs nobody by another model", async () => {
+    for (const address of [CALL, "/scenarios/csto-article-2022?calls=500"]) {
+      const idle = await answerOf(`${address}&capability=equal`);
+      expect(idle.caveats.join(" ")).toContain("capability=equal has no effect here");
+      for (const other of ["model=base-rate", "model=bargaining&capability=equal"]) {
+        const { caveats } = await answerOf(`${address}&${other}`);
+        expect(caveats.join(" ")).not.toContain("no effect");
+      }
+    }
+  });
+
   it("says what it took for capability: the members' means, or equal where that is asked", async () => {
     const weights = async (more: string): Promise<readonly unknown[]> => {
       const { sections, findings } = await answerOf(`${CALL}&model=bargaining${more}`);

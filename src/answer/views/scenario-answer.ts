@@ -16,6 +16,7 @@ import {
   BARGAINING_CAVEATS,
   BARGAINING_METHOD,
   bargainingPart,
+  idleCapabilityCaveat,
 } from "./scenario-bargaining.ts";
 import {
   backtestFindings,
@@ -195,6 +196,7 @@ export function scenarioAnswer(
       ...caseSources(models.cases.map(({ item }) => item)),
     ],
     caveats: [
+      ...idleCapabilityCaveat(query),
       ...SCENARIO_CAVEATS,
       ...(bargaining === null ? [] : BARGAINING_CAVEATS),
       ...plan.assumptions,

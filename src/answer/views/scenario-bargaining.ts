@@ -3,6 +3,7 @@ import { CAPABILITIES, type Capability } from "../../scenario/bargaining/capabil
 import { spatialChoices, SPATIAL_DEFAULTS } from "../../scenario/bargaining/spatial-options.ts";
 import type { CallRun } from "../../scenario/run-call.ts";
 import type { Finding, MethodNote, Section } from "../answer.ts";
+import type { Query } from "../query.ts";
 import { counted, fixed } from "../text.ts";
 import { WITHOUT_INTERVAL } from "../without-interval.ts";
 import {
@@ -32,6 +33,16 @@ export const BARGAINING_CAVEATS: readonly string[] = [
   "Positions are estimated and salience is equal: who cares more is not in it, outsiders take no part, " +
     "and of who is strong only the largest member's share ships.",
 ];
+
+/** Says where a query weighs members that, by its model, do not bargain. */
+export function idleCapabilityCaveat({ model, capability }: Query): readonly string[] {
+  return model === "bargaining" || capability === "means"
+    ? []
+    : [
+        `capability=${capability} has no effect here: only members that bargain are weighed ` +
+          "(model=bargaining).",
+      ];
+}
 
 function pathSection(record: CasusRecord, run: CallRun): Section {
   const { stakeholders, path, capability } = run.bargained().stances;

@@ -138,7 +138,12 @@ export function CallForm({ address }: { readonly address: string }) {
         label="Members decide by"
         value={query["model"] ?? "choice"}
         choices={SCENARIO_MODELS.map((model) => [model, MODELS[model] ?? model])}
-        onPick={(model) => change({ model: model === "choice" ? "" : model })}
+        onPick={(model) =>
+          change({
+            model: model === "choice" ? "" : model,
+            ...(model === "bargaining" ? {} : { capability: "" }),
+          })
+        }
       />
       {query["model"] === "bargaining" ? (
         <Pick
