@@ -27,7 +27,9 @@ const COUNTED = "USA" as StateKey;
 
 type ByYear = ReadonlyMap<number, Partners>;
 const INDEXES = new WeakMap<readonly ExposureTable[], ReadonlyMap<string, ByYear>>();
-const ALLIANCES = new WeakMap<object, Map<string, readonly ReadonlySet<StateKey>[]>>();
+/** The parties of each text of one alliance. */
+type Texts = readonly ReadonlySet<StateKey>[];
+const ALLIANCES = new WeakMap<object, Map<string, readonly Texts[]>>();
 
 /** The shipped exposures by kind and state, then year. */
 function exposuresOf(tables: readonly ExposureTable[]): ReadonlyMap<string, ByYear> {
@@ -62,17 +64,20 @@ function latestBefore(
   return years.get(latest) ?? null;
 }
 
-/** The parties of each alliance whose text in force on a day owes defence. */
+/**
+ * The alliances that owe defence on a day, each with the parties of its texts in force that do: the
+ * texts of one organisation are one alliance, but need not have the same parties.
+ */
 function alliancesOn(
   { treaties, organisations }: DependenceRecord,
   day: string,
-): readonly ReadonlySet<StateKey>[] {
-  const days = ALLIANCES.get(treaties) ?? new Map<string, readonly ReadonlySet<StateKey>[]>();
+): readonly Texts[] {
+  const days = ALLIANCES.get(treaties) ?? new Map<string, readonly Texts[]>();
   ALLIANCES.set(treaties, days);
   const known = days.get(day);
   if (known !== undefined) return known;
   const date = parseEventDate(day);
-  const alliances = new Map<string, ReadonlySet<StateKey>>();
+  const alliances = new Map<string, Texts>();
   for (const treaty of treaties) {
     const owes = provisionsOn(treaty, date).some(
       ({ provision, certain }) => certain && provision.obligation === "defense",
@@ -80,7 +85,8 @@ function alliancesOn(
     if (!owes) continue;
     const organisation = organisations.find(({ id }) => id === treaty.organisation) ?? null;
     const parties = new Set(partiesOn(treaty, organisation, date));
-    alliances.set(organisation?.id ?? treaty.id, parties);
+    const id = organisation?.id ?? treaty.id;
+    alliances.set(id, [...(alliances.get(id) ?? []), parties]);
   }
   const made = [...alliances.values()];
   days.set(day, made);
@@ -93,10 +99,11 @@ function promises(
   other: StateKey,
   day: string,
 ): number | null {
-  const own = alliancesOn(record, day).filter((parties) => parties.has(state));
-  return own.length === 0
-    ? null
-    : own.filter((parties) => parties.has(other)).length / own.length;
+  const own = alliancesOn(record, day)
+    .map((texts) => texts.filter((parties) => parties.has(state)))
+    .filter((texts) => texts.length > 0);
+  const shared = own.filter((texts) => texts.some((parties) => parties.has(other)));
+  return own.length === 0 ? null : shared.length / own.length;
 }
 
 function economy(

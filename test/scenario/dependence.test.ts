@@ -18,6 +18,30 @@ describe("dependenceOn", () => {
     expect(on("CHE", "DEU", "2012-11-20").promises).toBeNull();
   });
 
+  it("counts an organisation's texts as one alliance, each with its own parties", () => {
+    const texts = (...parties: readonly (readonly string[])[]) =>
+      parties.map((states, i) => ({
+        ...record.treaties.find(({ id }) => id === "cst-1992")!,
+        id: `text-${i}`,
+        parties: states.map(key),
+      }));
+    const share = (lists: readonly (readonly string[])[], other: string) =>
+      dependenceOn(
+        { ...record, treaties: texts(...lists) },
+        key("ARM"),
+        key(other),
+        "2022-01-05",
+      ).promises;
+    const lists = [
+      ["ARM", "RUS"],
+      ["ARM", "KAZ"],
+      ["BLR", "RUS"],
+    ];
+    for (const order of [lists, lists.toReversed()]) {
+      expect(["RUS", "KAZ", "BLR"].map((other) => share(order, other))).toEqual([1, 1, 0]);
+    }
+  });
+
   it("is the mean share in trade and money sent of the year before", () => {
     // 2021, thousand dollars: trade 18,808 of 8,378,194; money sent 89,282 of 2,108,935.
     const trade = 18_808 / 8_378_194;
