@@ -82,6 +82,8 @@ export function recordAsOf(record: CasusRecord, day: string): CasusRecord {
         span.to !== null && span.to.earliest >= end ? { ...span, to: null } : span,
       );
   const isOver = (year: number): boolean => `${year}-12-31` <= day;
+  const year = Number(day.slice(0, 4));
+  const lastOver = isOver(year) ? year : year - 1;
   const votes = votesAsOf(record.votes, day);
   const kept = new Set(votes.rollCalls.map(({ rcid }) => rcid));
   return {
@@ -89,6 +91,10 @@ export function recordAsOf(record: CasusRecord, day: string): CasusRecord {
     // Fitted to what came later too.
     positions: () => null,
     stanceModels: () => null,
+    // Durations of missions (missionDurations) stay whole: their table has no dates.
+    regimes: record.regimes
+      .filter(({ fromYear }) => isOver(fromYear))
+      .map((spell) => ({ ...spell, toYear: Math.min(spell.toYear, lastOver) })),
     organisations: record.organisations.flatMap((item) => some(organisationAsOf(item, day))),
     treaties: record.treaties.flatMap((treaty) => some(treatyAsOf(treaty, end))),
     cases: record.cases.flatMap((item) => some(caseAsOf(item, end))),

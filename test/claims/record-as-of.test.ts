@@ -26,6 +26,11 @@ describe("the record as it stood on a day", () => {
     for (const [year] of then.exposures.flatMap(({ rows }) => rows)) {
       expect(`${year}-12-31` <= day).toBe(true);
     }
+    expect(then.regimes.length).toBeGreaterThan(100);
+    for (const { fromYear, toYear } of then.regimes) {
+      expect(fromYear).toBeLessThanOrEqual(toYear);
+      expect(`${toYear}-12-31` <= day).toBe(true);
+    }
     for (const { date } of then.votes.rollCalls) expect(date <= day).toBe(true);
     expect(then.votes.cells.length).toBe(
       then.votes.rollCalls.length * then.votes.voters.length,
