@@ -8,7 +8,7 @@ import type { ViewContext } from "./view.ts";
 /** Positions from the votes up to each session: the record's own where it ships them, else found now. */
 export async function filteredPositionsOf(context: ViewContext): Promise<FilteredPositions> {
   const { record, kernels } = context;
-  const shipped = record.overlay === null ? record.positions() : null;
+  const shipped = record.positions();
   if (shipped?.filtered === undefined) {
     const { items } = await positionsOf({ ...context, query: { ...context.query, ...WHOLE } });
     return filterPositions(record.votes, items, await kernels.positions());

@@ -233,7 +233,7 @@ export async function positionsOf(
   const { record, query } = context;
   const { from, to, topic, by, level } = query;
   const whole = from === null && to === null && topic === null && by === "session";
-  const shipped = record.overlay === null ? record.positions() : null;
+  const shipped = record.positions();
   if (whole && voters === undefined && shipped !== null)
     return shippedPositions(record, shipped, level);
   return await fitQuery(context, query, voters);

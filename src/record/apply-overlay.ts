@@ -170,6 +170,7 @@ export function applyOverlay(
     ...record,
     release: `${record.release}+overlay.${fingerprint}`,
     // Fitted without the private rows.
+    positions: drafts.length === 0 ? record.positions : () => null,
     stanceModels: () => null,
     organisations: [...record.organisations, ...organisations].sort((a, b) =>
       a.id < b.id ? -1 : 1,

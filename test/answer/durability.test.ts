@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { answerOf, record } from "../laboratory.ts";
+import { computeAnswer } from "../../src/answer/compute-answer.ts";
+import { applyOverlay } from "../../src/record/apply-overlay.ts";
+import { answerOf, kernels, record } from "../laboratory.ts";
 
 describe("/alliances/{id}/durability", () => {
   it("tells exit, dissolution and the end of a state apart", async () => {
@@ -46,6 +48,47 @@ describe("/alliances/{id}/durability", () => {
         expect(text).toContain("no predictive rate of its own is printed");
       }
     }
+  });
+
+  it("reads positions refitted to private roll calls", { timeout: 60_000 }, async () => {
+    // Kazakhstan with one side and the others of the CSTO with the other, forty times in 2024.
+    const calls = Array.from({ length: 40 }, (_, i) => `P/${i + 1}`);
+    const others = ["USA", "GBR", "FRA", "DEU"].map((key) => `${key},yes`);
+    const cast = ["KAZ,yes", ...others, "RUS,no", "ARM,no", "BLR,no", "KGZ,no", "TJK,no"];
+    const rows = calls.flatMap((call) => cast.map((vote) => `${call},${vote}`));
+    const files = new Map([
+      ["data/votes.csv", `symbol,state,vote\n${rows.join("\n")}\n`],
+      [
+        "data/rollcalls.csv",
+        `symbol,date,title\n${calls.map((call) => `${call},2024-10-01,Private`).join("\n")}\n`,
+      ],
+    ]);
+    const laid = applyOverlay(record, files, "abcd1234");
+    expect(laid.positions()).toBeNull();
+    const distance = async (of: typeof record): Promise<unknown> => {
+      const address = "/alliances/csto/durability?at=2025-12-01";
+      const { sections } = await computeAnswer(of, address, { kernels });
+      const own = sections.find(({ id }) => id === "members-outlook")!.rows;
+      return own.find((row) => row["state"] === "KAZ")!["distance"];
+    };
+    const positions = async (of: typeof record): Promise<number> => {
+      const { rows: found } = await computeAnswer(of, "/positions?year=2024", { kernels });
+      const [kaz, rus] = ["KAZ", "RUS"].map((key) =>
+        Number(found.find((row) => row["voter"] === key)!["position"]),
+      );
+      return Math.abs(kaz! - rus!);
+    };
+    const apart = await positions(laid);
+    expect(apart).toBeGreaterThan(await positions(record));
+    expect(await distance(laid)).toBeCloseTo(apart, 12);
+    // Private rows that are no votes leave the shipped fit as it is.
+    const cases = new Map([
+      [
+        "data/crises.csv",
+        "id,state,start,end,kind,source\nc1,KAZ,2022-01-02,2022-01-10,internal,own\n",
+      ],
+    ]);
+    expect(applyOverlay(record, cases, "0").positions()).toBe(record.positions());
   });
 
   it("has curves that begin at one, fall, and whose ends add up", async () => {

@@ -1,8 +1,8 @@
-import { stateValues } from "../../measures/durability/state-values.ts";
 import type { Spell } from "../../measures/durability/membership-spells.ts";
 import type { AllianceSurvival } from "../../record/alliance-survival.ts";
 import type { Organisation } from "../../record/organisation.ts";
 import type { Finding, MethodNote, Row, Section } from "../answer.ts";
+import { valuesOfStates } from "../values-of-states.ts";
 import type { ViewContext } from "../view.ts";
 import { MEMBERSHIP_METHOD, membershipOutlook } from "./membership-outlook.ts";
 import { OUTLOOK_METHOD, outlookFinding, outlookRows, outlookSection } from "./outlook.ts";
@@ -45,10 +45,12 @@ const HEADLINES = ["base_1", "base_5", "base_10", "model_1", "model_5", "model_1
  * Predicted survival of the organisation and its memberships, and first how the model of it did
  * out of time. Nothing on a day that lies within the years fitted, where it would be hindsight.
  */
-export function durabilityOutlook(
-  { record, query: { level } }: ViewContext,
+export async function durabilityOutlook(
+  context: ViewContext,
   { organisation, peers, spells, at, base }: AheadInput,
-): Ahead {
+): Promise<Ahead> {
+  const { record, query } = context;
+  const { level } = query;
   const survival = record.allianceSurvival;
   const none = Object.fromEntries(HEADLINES.map((name) => [name, null]));
   const tested = [testFinding(base, survival)];
@@ -62,7 +64,7 @@ export function durabilityOutlook(
     const method = OUTLOOK_METHOD;
     return { sections: test, findings: tested, method, sources, summary: none };
   }
-  const of = stateValues(record);
+  const of = await valuesOfStates(context);
   const alliances = peers.filter(({ kind }) => kind === "alliance");
   const rows = outlookRows(record, alliances, of, { at, level });
   const own = rows.find((row) => row["organisation"] === organisation.id);

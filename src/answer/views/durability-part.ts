@@ -1,8 +1,8 @@
 import { membershipSpells } from "../../measures/durability/membership-spells.ts";
-import { stateValues } from "../../measures/durability/state-values.ts";
 import type { Organisation } from "../../record/organisation.ts";
 import type { Finding, Section } from "../answer.ts";
 import type { Body } from "../body.ts";
+import { valuesOfStates } from "../values-of-states.ts";
 import type { ViewContext } from "../view.ts";
 import type { Part } from "./assessment-parts.ts";
 import { modelVerdict } from "./durability-outlook.ts";
@@ -13,17 +13,21 @@ import { livesOf, livesSection, silentSince } from "./vitality-lives.ts";
 import { VITALITY_METHOD } from "./vitality.ts";
 
 /** Whether it is alive, and how long it is predicted to last, as a part of an assessment. */
-export function durabilityPart(
-  { record, query: { level } }: ViewContext,
+export async function durabilityPart(
+  context: ViewContext,
   body: Body,
   organisation: Organisation,
   at: string,
-): Part {
+): Promise<Part> {
+  const { record, query } = context;
+  const { level } = query;
   const base = `${body.base}/durability`;
   const survival = record.allianceSurvival;
   const alliances = record.organisations.filter(({ kind }) => kind === "alliance");
   const ahead = at > `${survival.fitted.to}-12-31`;
-  const rows = ahead ? outlookRows(record, alliances, stateValues(record), { at, level }) : [];
+  const rows = ahead
+    ? outlookRows(record, alliances, await valuesOfStates(context), { at, level })
+    : [];
   const own = rows.find((row) => row["organisation"] === organisation.id);
   const lives = livesOf(record, organisation, { since: silentSince(at), at });
   const found = lives.find((one) => one.organisation.id === organisation.id)!.found;

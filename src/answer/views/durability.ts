@@ -270,7 +270,7 @@ export const allianceDurabilityView: View = {
   example: "/alliances/csto/durability",
   parameters: ["at", "level"],
   canonical: (record, { id = "" }) => ({ id: organisationOf(record, id).id }),
-  compute: (context) => {
+  compute: async (context) => {
     const { record, path, query } = context;
     const body = organisationBody(record, path["id"] ?? "");
     const organisation = body.organisation!;
@@ -311,7 +311,7 @@ export const allianceDurabilityView: View = {
       lives,
     };
     const life = lives.spells.find((spell) => spell.organisation === organisation.id);
-    const ahead = durabilityOutlook(context, { organisation, peers, spells, at, base });
+    const ahead = await durabilityOutlook(context, { organisation, peers, spells, at, base });
     return {
       ...shared,
       method: [...METHOD, ...ahead.method],

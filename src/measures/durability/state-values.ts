@@ -1,6 +1,13 @@
 import type { CasusRecord, RegimeSpell } from "../../record/record.ts";
 import type { StateKey } from "../../states/state.ts";
 
+/** The position of a voter of the record in the session that began in a year. */
+export interface YearlyPosition {
+  readonly voter: number;
+  readonly year: number;
+  readonly position: number;
+}
+
 /** What a record knows of a state in a year; undefined where it knows nothing. */
 export interface StateValues {
   /** Position in the General Assembly, in the session that began in the year. */
@@ -8,19 +15,17 @@ export interface StateValues {
   readonly regime: (state: StateKey, year: number) => "democracy" | "autocracy" | undefined;
 }
 
-/** Year in which the first session of the General Assembly began, less one. */
-const SESSION_ZERO = 1945;
-
 /** The positions and classes of states by year, looked up. */
 export function stateValues(
-  record: Pick<CasusRecord, "positions" | "regimes" | "votes">,
+  record: Pick<CasusRecord, "regimes" | "votes">,
+  found: readonly YearlyPosition[],
 ): StateValues {
-  const shipped = record.positions();
-  const positions = new Map<string, number>();
-  for (const [index, voter] of (shipped?.voter ?? []).entries()) {
-    const year = shipped!.session[index]! + SESSION_ZERO;
-    positions.set(`${record.votes.voters[voter]} ${year}`, shipped!.position[index]!);
-  }
+  const positions = new Map(
+    found.map(({ voter, year, position }) => [
+      `${record.votes.voters[voter]} ${year}`,
+      position,
+    ]),
+  );
   const spells = new Map<StateKey, RegimeSpell[]>();
   for (const spell of record.regimes) {
     const own = spells.get(spell.state) ?? [];

@@ -10,9 +10,10 @@ import {
   membershipLives,
 } from "../../../src/measures/durability/membership-lives.ts";
 import { membershipSpells } from "../../../src/measures/durability/membership-spells.ts";
-import { stateValues } from "../../../src/measures/durability/state-values.ts";
 import type { CoxRows } from "../../../src/measures/durability/survival-rows.ts";
-import { record } from "../../laboratory.ts";
+import { DEFAULT_QUERY } from "../../../src/answer/query-text.ts";
+import { valuesOfStates } from "../../../src/answer/values-of-states.ts";
+import { kernels, record } from "../../laboratory.ts";
 import { goldenSet } from "./golden-survival.ts";
 
 const rSurvival =
@@ -74,18 +75,26 @@ function expectSameFit(rows: CoxRows): void {
 }
 
 /** The rows of the model of memberships that `/alliances/{id}/durability` fits. */
-function membershipRows(): CoxRows {
+async function membershipRows(): Promise<CoxRows> {
   const at = record.votes.rollCalls.at(-1)!.date;
   const peers = record.organisations;
   const spells = membershipSpells(peers, at);
-  const lives = membershipLives(peers, spells, stateValues(record), at);
+  const asked = {
+    record,
+    kernels,
+    path: {},
+    query: DEFAULT_QUERY,
+    signal: null,
+    progress: null,
+  };
+  const lives = membershipLives(peers, spells, await valuesOfStates(asked), at);
   const years = lifeYears(lives, 1947, Number(at.slice(0, 4)));
   return lifeRows(years, MEMBERSHIP_COVARIATES).rows;
 }
 
 describe.skipIf(!rSurvival)("coxFit beside R's coxph, run now", () => {
-  it("has its fit to the memberships of the record", () => {
-    const rows = membershipRows();
+  it("has its fit to the memberships of the record", async () => {
+    const rows = await membershipRows();
     expect(rows.stop.length).toBeGreaterThan(1000);
     expectSameFit(rows);
   });
