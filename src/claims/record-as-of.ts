@@ -82,8 +82,8 @@ export function recordAsOf(record: CasusRecord, day: string): CasusRecord {
         span.to !== null && span.to.earliest >= end ? { ...span, to: null } : span,
       );
   const isOver = (year: number): boolean => `${year}-12-31` <= day;
-  const year = Number(day.slice(0, 4));
-  const lastOver = isOver(year) ? year : year - 1;
+  const running = Number(day.slice(0, 4));
+  const lastOver = isOver(running) ? running : running - 1;
   const votes = votesAsOf(record.votes, day);
   const kept = new Set(votes.rollCalls.map(({ rcid }) => rcid));
   return {
