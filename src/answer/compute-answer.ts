@@ -1,7 +1,7 @@
 import { RecordError } from "../errors.ts";
 import type { Kernels } from "../kernels/create-kernels.ts";
 import type { CasusRecord } from "../record/record.ts";
-import type { Answer, CitedSource } from "./answer.ts";
+import type { Answer, CitedSource, Draft } from "./answer.ts";
 import { citeSource } from "./cite.ts";
 import { emptyCaveats } from "./empty-caveats.ts";
 import type { Memo } from "./memo.ts";
@@ -14,6 +14,8 @@ export interface AnswerOptions {
   readonly kernels: Kernels;
   readonly signal?: AbortSignal;
   readonly progress?: Progress;
+  /** Told what stands of a long answer before its end. */
+  readonly partial?: (answer: Answer) => void;
   /** Keeps parts for the next question; the answers are the same without. */
   readonly memo?: Memo;
   /** The kinds of address; by default those of this layer. */
@@ -64,22 +66,30 @@ export async function computeAnswer(
   address: string,
   options: AnswerOptions,
 ): Promise<Answer> {
-  const { view, path, query, canonical } = resolveAddress(
-    record,
-    address,
-    options.views ?? VIEWS,
-  );
-  const signal = options.signal ?? null;
-  const progress = options.progress ?? null;
+  const resolved = resolveAddress(record, address, options.views ?? VIEWS);
+  const { view, path, query } = resolved;
+  const { partial } = options;
   const draft = await view.compute({
     record,
     kernels: options.kernels,
     path,
     query,
-    signal,
-    progress,
+    signal: options.signal ?? null,
+    progress: options.progress ?? null,
     ...(options.memo === undefined ? {} : { memo: options.memo }),
+    ...(partial === undefined
+      ? {}
+      : { partial: (part: Draft) => partial(answerOf(record, resolved, part)) }),
   });
+  return answerOf(record, resolved, draft);
+}
+
+/** An answer in full from what its view computed. */
+function answerOf(
+  record: CasusRecord,
+  { path, canonical }: ReturnType<typeof resolveAddress>,
+  draft: Draft,
+): Answer {
   const isEmpty = draft.rows.length === 0 && (draft.findings ?? []).length === 0;
   const empty = isEmpty
     ? emptyCaveats({ record, path, address: canonical, covers: draft.covers })

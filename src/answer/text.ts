@@ -27,7 +27,12 @@ export function listed(items: readonly string[]): string {
     : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
 }
 
+/** `1,234,567`: a whole number in groups of three. The runtime's own tables of languages load slowly. */
+export function grouped(n: number): string {
+  return String(n).replaceAll(/\B(?=(?:\d{3})+$)/gu, ",");
+}
+
 /** `1 roll call`, `2 roll calls`. */
 export function counted(n: number, noun: string, plural = `${noun}s`): string {
-  return `${n.toLocaleString("en-US")} ${n === 1 ? noun : plural}`;
+  return `${grouped(n)} ${n === 1 ? noun : plural}`;
 }

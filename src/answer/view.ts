@@ -14,6 +14,12 @@ export interface ViewContext {
   readonly signal: AbortSignal | null;
   /** Told how far a long computation has come; null where nobody watches. */
   readonly progress: Progress | null;
+  /**
+   * Told what stands of a long answer before its end, each time with more sections after those of
+   * the time before; absent where nobody reads it. A view that makes its answer of another's does not
+   * hand this on.
+   */
+  readonly partial?: ((draft: Draft) => void) | undefined;
   /** Parts of answers computed before, where the caller keeps them. */
   readonly memo?: Memo;
 }

@@ -101,7 +101,7 @@ export async function settled(page: Page): Promise<void> {
   await page.waitForFunction(
     () =>
       document.querySelector("main h1") !== null &&
-      document.querySelector(".waiting, [aria-busy=true]") === null &&
+      document.querySelector(".waiting, .to-come, [aria-busy=true]") === null &&
       [...document.querySelectorAll(".drawing")].every((box) => box.childElementCount > 0),
     undefined,
     { timeout: 100_000, polling: 20 },

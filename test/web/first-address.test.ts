@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { firstAddress } from "../../src/web/laboratory/first-address.ts";
+import { FIRST_CALL, firstAddress } from "../../src/web/laboratory/first-address.ts";
 
 describe("the first address of a page", () => {
   it.each([
@@ -7,6 +7,11 @@ describe("the first address of a page", () => {
     ["/alliances/csto/cohesion?from=2000", "/alliances/csto/cohesion?from=2000"],
     ["/compare?state=ARM~KAZ", "/rollcalls?state=ARM~KAZ"],
     ["/compare", null],
+    [
+      "/scenarios/appeal?alliance=nato&appellant=usa",
+      "/scenarios/appeal?alliance=nato&appellant=usa",
+    ],
+    ["/scenarios/appeal", FIRST_CALL],
     ["/brief/csto", "/alliances/csto/assessment"],
     ["/methods", null],
     ["/search?q=cuba", null],

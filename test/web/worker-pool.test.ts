@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import type { Request, Response } from "../../src/web/laboratory/questions.ts";
+import type { AnswerReply, Request, Response } from "../../src/web/laboratory/questions.ts";
 import { createWorkerPool, type WorkerLike } from "../../src/web/laboratory/worker-pool.ts";
 
 interface Fake extends WorkerLike {
@@ -78,5 +78,42 @@ describe("the pool of workers", () => {
     expect(made[0]!.ended).toBe(true);
     made[1]!.tell({ id: 2, reply });
     expect(await kept).toBe(reply);
+  });
+
+  it("looks things up beside a computation, and again where its worker is ended", async () => {
+    const { made, start } = fakes();
+    const pool = createWorkerPool(start);
+    const controller = new AbortController();
+    const dropped = pool.ask(question, { signal: controller.signal });
+    const looked = pool.ask({ kind: "names" });
+    expect(made[0]!.asked.map(({ id }) => id)).toEqual([1, 2]);
+    controller.abort();
+    await expect(dropped).rejects.toThrow();
+    expect(made[1]!.asked.map(({ id }) => id)).toEqual([2]);
+    const names = { cases: [], treaties: [] };
+    made[1]!.tell({ id: 2, reply: names });
+    expect(await looked).toBe(names);
+  });
+
+  it("puts together an answer whose sections come in turn", async () => {
+    const { made, start } = fakes();
+    const pool = createWorkerPool(start);
+    const parts: string[][] = [];
+    const idsOf = ({ answer }: AnswerReply): string[] => answer.sections.map(({ id }) => id);
+    const asked = pool.ask(question, {
+      watch: { steps: () => undefined, part: (part) => parts.push(idsOf(part)) },
+    });
+    const some = (...ids: readonly string[]): AnswerReply =>
+      ({ answer: { sections: ids.map((id) => ({ id })) } }) as unknown as AnswerReply;
+    made[0]!.tell({ id: 1, part: some("members") });
+    made[0]!.tell({ id: 1, part: some("alignment", "cohesion") });
+    made[0]!.tell({ id: 1, reply: some("splits") });
+    expect(parts).toEqual([["members"], ["members", "alignment", "cohesion"]]);
+    expect(idsOf((await asked) as AnswerReply)).toEqual([
+      "members",
+      "alignment",
+      "cohesion",
+      "splits",
+    ]);
   });
 });

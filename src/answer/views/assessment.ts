@@ -1,6 +1,7 @@
 import { dayOf } from "../../dates/day-of.ts";
-import type { Column } from "../answer.ts";
-import { organisationBody } from "../body.ts";
+import type { Organisation } from "../../record/organisation.ts";
+import type { Column, Coverage, Draft } from "../answer.ts";
+import { type Body, organisationBody } from "../body.ts";
 import { organisationOf } from "../lookup.ts";
 import { DEFAULT_QUERY } from "../query-text.ts";
 import { gapCaveats, similarityMethod, VOTE_SOURCES, voteCoverage } from "../shared-notes.ts";
@@ -63,7 +64,6 @@ export const assessmentView: View = {
     };
     // An end shows on the day itself; the votes of an organisation end on the day before.
     const seenOn = organisation.ended === null ? covers.to : whole.to;
-    const session = emergencySession(context, body);
     const steps: readonly (readonly [what: string, compute: () => Part | Promise<Part>])[] = [
       ["members", () => membersPart(context, body, organisation, covers)],
       ["alignment", () => alignmentPart(bounded, body, covers)],
@@ -75,68 +75,91 @@ export const assessmentView: View = {
       ["dominance", () => dominancePart(context, body)],
       ["influence", () => influenceParts(bounded, body)],
       ["dependence", () => dependencePart(context, body)],
-      ["conduct", () => conductParts(context, body)],
+      [
+        "conduct",
+        () => ({ ...conductParts(context, body), sources: conductSources(context, body) }),
+      ],
       ["durability", () => durabilityPart(context, body, organisation, seenOn)],
       ["readings", () => readingsPart(context, body)],
+      ["emergency session", () => emergencySession(context, body)],
     ];
     const parts: Part[] = [];
+    const draft = (): Draft =>
+      assessmentOf(context, { bounded, body, organisation, covers, parts });
     for (const [done, [what, compute]] of steps.entries()) {
       context.signal?.throwIfAborted();
       context.progress?.(done, steps.length, what);
       parts.push(await compute());
+      if (done < steps.length - 1) context.partial?.(draft());
     }
-    if (session !== null)
-      parts.push({ sections: [session.section], findings: session.findings });
     context.progress?.(steps.length, steps.length, "done");
-    const findings = parts.flatMap((part) => part.findings);
-    return {
-      title: `Assessment of ${organisation.name}`,
-      summary: {
-        id: organisation.id,
-        members: body.membersOn(covers.to).length,
-        largest: body.largestOn(covers.to)?.state ?? null,
-        findings: findings.length,
-        measure: context.query.measure,
-        convention: context.query.convention,
-      },
-      columns: FINDING_COLUMNS,
-      rows: findings.map(({ evidence, ...finding }) => ({
-        ...finding,
-        evidence: evidence.join(" "),
-      })),
-      sections: parts.flatMap((part) => part.sections),
-      findings,
-      figure: null,
-      method: [
-        ...similarityMethod(context.query.measure, context.query.convention, {
-          ...DEFAULT_QUERY,
-          ...context.query,
-        }),
-        ...cohesionMethod(context).filter(({ name }) => name !== "Interval"),
-        ...parts.flatMap(({ method = [] }) => method),
-        ...breakMethod(bounded),
-        ...blocMethod(context),
-        ...CONDUCT_METHOD,
-      ],
-      sources: [
-        ...VOTE_SOURCES,
-        "bsv-2017",
-        "vdem-v16",
-        ...organisationSources(organisation),
-        ...(organisation.budgetShares ?? []).flatMap(({ sources }) => sources),
-        ...conductSources(context, body),
-        ...parts.flatMap(({ sources = [] }) => sources),
-        ...record.allianceSurvival.sources,
-      ],
-      caveats: [
-        "UN votes show what a state said in public, not what it did; a resolution's text and the price of a vote differ from one roll call to the next.",
-        ...gapCaveats(covers),
-        ...[organisation.notes].filter((note) => note !== null),
-      ],
-      covers,
-    };
+    return draft();
   },
 };
+
+/** The assessment that some parts make: all of them, or the first. */
+function assessmentOf(
+  context: ViewContext,
+  {
+    bounded,
+    body,
+    organisation,
+    covers,
+    parts,
+  }: {
+    /** The context up to the last day that the assessment covers. */
+    readonly bounded: ViewContext;
+    readonly body: Body;
+    readonly organisation: Organisation;
+    readonly covers: Coverage;
+    readonly parts: readonly Part[];
+  },
+): Draft {
+  const { record, query } = context;
+  const findings = parts.flatMap((part) => part.findings);
+  return {
+    title: `Assessment of ${organisation.name}`,
+    summary: {
+      id: organisation.id,
+      members: body.membersOn(covers.to).length,
+      largest: body.largestOn(covers.to)?.state ?? null,
+      findings: findings.length,
+      measure: query.measure,
+      convention: query.convention,
+    },
+    columns: FINDING_COLUMNS,
+    rows: findings.map(({ evidence, ...finding }) => ({
+      ...finding,
+      evidence: evidence.join(" "),
+    })),
+    sections: parts.flatMap((part) => part.sections),
+    findings,
+    figure: null,
+    method: [
+      ...similarityMethod(query.measure, query.convention, { ...DEFAULT_QUERY, ...query }),
+      ...cohesionMethod(context).filter(({ name }) => name !== "Interval"),
+      ...parts.flatMap(({ method = [] }) => method),
+      ...breakMethod(bounded),
+      ...blocMethod(context),
+      ...CONDUCT_METHOD,
+    ],
+    sources: [
+      ...VOTE_SOURCES,
+      "bsv-2017",
+      "vdem-v16",
+      ...organisationSources(organisation),
+      ...(organisation.budgetShares ?? []).flatMap(({ sources }) => sources),
+      ...parts.flatMap(({ sources = [] }) => sources),
+      ...record.allianceSurvival.sources,
+    ],
+    caveats: [
+      "UN votes show what a state said in public, not what it did; a resolution's text and the price of a vote differ from one roll call to the next.",
+      ...gapCaveats(covers),
+      ...[organisation.notes].filter((note) => note !== null),
+    ],
+    covers,
+  };
+}
 
 function dayBefore(day: string): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);

@@ -1,11 +1,12 @@
 import { VOTE, VOTE_NAMES } from "../../record/votes.ts";
 import type { StateKey } from "../../states/state.ts";
-import type { Column, Finding, Row, Section } from "../answer.ts";
+import type { Column, Finding, Row } from "../answer.ts";
 import type { Body } from "../body.ts";
 import { rollCallAddress } from "../lookup.ts";
 import { listed } from "../text.ts";
 import type { ViewContext } from "../view.ts";
 import { WITHOUT_INTERVAL } from "../without-interval.ts";
+import type { Part } from "./assessment-parts.ts";
 
 const COLUMNS: readonly Column[] = [
   { name: "address", label: "Address" },
@@ -16,20 +17,15 @@ const COLUMNS: readonly Column[] = [
   { name: "vote", label: "Vote" },
 ];
 
-interface Series {
-  readonly section: Section;
-  readonly findings: readonly Finding[];
-}
-
 function sides(rows: readonly Row[], vote: string): string {
   return listed(rows.filter((row) => row["vote"] === vote).map((row) => String(row["state"])));
 }
 
 /**
  * The eleventh emergency special session (on Ukraine, since 2022) in full: how each member of a
- * body voted on every roll call of it, and how often as the largest member did.
+ * body voted on every roll call of it, and how often as the largest member did. Empty where none did.
  */
-export function emergencySession({ record }: ViewContext, body: Body): Series | null {
+export function emergencySession({ record }: ViewContext, body: Body): Part {
   const { votes } = record;
   const rows: Row[] = [];
   const sums: string[] = [];
@@ -68,7 +64,7 @@ export function emergencySession({ record }: ViewContext, body: Body): Series | 
       same.set(key, count);
     }
   }
-  if (calls === 0) return null;
+  if (calls === 0) return { sections: [], findings: [] };
   const covered = votes.rollCalls.at(-1)!.date;
   const largest = body.largestOn(covered)?.state;
   const findings: Finding[] =
@@ -90,22 +86,24 @@ export function emergencySession({ record }: ViewContext, body: Body): Series | 
           },
         ];
   return {
-    section: {
-      id: "es-11",
-      title: "The emergency session on Ukraine (ES-11), in full",
-      text: body.membersOn(covered).length > 12 ? [] : sums,
-      findings: findings.map(({ id }) => id),
-      address: null,
-      columns: COLUMNS,
-      rows,
-      figure: {
-        kind: "votes",
-        title: "Votes in the emergency session on Ukraine",
-        x: "symbol",
-        y: "state",
-        vote: "vote",
+    sections: [
+      {
+        id: "es-11",
+        title: "The emergency session on Ukraine (ES-11), in full",
+        text: body.membersOn(covered).length > 12 ? [] : sums,
+        findings: findings.map(({ id }) => id),
+        address: null,
+        columns: COLUMNS,
+        rows,
+        figure: {
+          kind: "votes",
+          title: "Votes in the emergency session on Ukraine",
+          x: "symbol",
+          y: "state",
+          vote: "vote",
+        },
       },
-    },
+    ],
     findings,
   };
 }

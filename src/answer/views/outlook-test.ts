@@ -2,7 +2,7 @@ import { COVARIATE_TEXT } from "../../measures/durability/alliance-covariates.ts
 import { normalSpan } from "../../measures/positions/normal-span.ts";
 import type { AllianceSurvival, Scored } from "../../record/alliance-survival.ts";
 import type { Finding, Row, Section } from "../answer.ts";
-import { fixed, withInterval } from "../text.ts";
+import { fixed, grouped, withInterval } from "../text.ts";
 
 const limits = (name: string, { value, lower, upper }: Scored): Row => ({
   [name]: value,
@@ -181,7 +181,7 @@ export function testFinding(base: string, { tests, level }: AllianceSurvival): F
   const test = tests[0]!;
   const at = test.horizons.map(
     ({ horizon, n, ends, brier, base: rate, difference }) =>
-      `at ${horizon} years, ${ends} of ${n.toLocaleString("en-US")} predictions having ended, the ` +
+      `at ${horizon} years, ${ends} of ${grouped(n)} predictions having ended, the ` +
       `base rate has a Brier score of ${withInterval(rate.value, rate.lower, rate.upper, 4)} and ` +
       `the model ${withInterval(brier.value, brier.lower, brier.upper, 4)}, ` +
       `${withInterval(difference.value, difference.lower, difference.upper, 4)} apart: ` +

@@ -2,6 +2,7 @@ import type { Column, MethodNote } from "../answer.ts";
 import type { Position, Positions } from "../positions.ts";
 import type { Query } from "../query.ts";
 import type { CasusRecord } from "../../record/record.ts";
+import { grouped } from "../text.ts";
 
 /** Columns of position rows. */
 export const POSITION_COLUMNS: readonly Column[] = [
@@ -46,7 +47,7 @@ export function positionMethod(fit: Positions, query: Query): readonly MethodNot
         "P(vote <= k) = Phi(g_k - b theta) over yes, abstain, no; a state's theta is a random walk over periods, b ~ N(0, 1), " +
         "absences are not votes, unanimous roll calls carry nothing, and texts repeated within three sessions with the same " +
         "title and nearly the same tallies are one item. Votes on amendments and paragraphs after session 44, and session 19, " +
-        `are left out, as in the paper. Fitted on ${fit.votes.toLocaleString("en-US")} votes, ${fit.items.length.toLocaleString("en-US")} items, ` +
+        `are left out, as in the paper. Fitted on ${grouped(fit.votes)} votes, ${grouped(fit.items.length)} items, ` +
         `${fit.passes} passes${fit.converged ? "" : ", not converged"}${fit.shipped ? "; the fit ships with the record" : "; fitted for this address"}.`,
       reference: "Bailey, Strezhnev and Voeten 2017, doi:10.1177/0022002715595700",
     },

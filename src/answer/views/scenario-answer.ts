@@ -94,17 +94,6 @@ export function scenarioAnswer(
   const organisation = organisationOf(record, call.alliance);
   const { short } = organisation;
   const kinds = kindsOf(record, run);
-  const times = recalled(context, `times of calls before ${call.at} ${seed} ${level}`, () =>
-    timesPart(run, query),
-  );
-  const after = `${call.alliance} before ${call.at} for ${call.instrument}`;
-  const branches = recalled(context, `what came after calls on ${after}`, () =>
-    branchesPart(record, run, short),
-  );
-  const sensitivity = sensitivityPart(
-    sensitivityOf(record, run, held, { ...options, model: query.model }),
-    shown,
-  );
   const treaties = record.treaties.filter((treaty) => treaty.organisation === call.alliance);
   const covers = voteCoverage(record);
   const seen = models.observations.filter(({ stance }) => stance !== "not-seen").length;
@@ -113,7 +102,7 @@ export function scenarioAnswer(
   ).length;
   const name = (state: StateKey): string => record.states.name(state, call.at);
   const against = call.adversary === null ? "" : ` against ${name(call.adversary)}`;
-  return {
+  const known = {
     title: `${name(call.appellant)} calls on ${short}${against}`,
     summary: {
       alliance: call.alliance,
@@ -156,13 +145,6 @@ export function scenarioAnswer(
       planSection(run),
       outcomeSection(run, query.level, bargaining !== null),
       contributorsSection(shown, base),
-      times.section,
-      sensitivity.section,
-      branches.section,
-      precedentSection(kinds, short, query, call.instrument),
-      routesSection(run),
-      modelSection(run),
-      calibrationSection(record),
     ],
     findings: [
       ...backtestFindings(record),
@@ -172,9 +154,6 @@ export function scenarioAnswer(
       ...heldFinding(record, run.held, call.at),
       ...outcomeFindings(record, run, shown, query),
       pivotalFinding(record, run, shown),
-      sensitivity.finding,
-      times.finding,
-      ...branches.findings,
     ],
     figure: {
       kind: "ranks",
@@ -213,5 +192,32 @@ export function scenarioAnswer(
           ]),
     ],
     covers: { from: covers.from, to: call.at < covers.from ? covers.to : call.at },
+  } satisfies Draft;
+  // What would follow can be read while it is worked out what that hangs on.
+  context.partial?.(known);
+  const times = recalled(context, `times of calls before ${call.at} ${seed} ${level}`, () =>
+    timesPart(run, query),
+  );
+  const after = `${call.alliance} before ${call.at} for ${call.instrument}`;
+  const branches = recalled(context, `what came after calls on ${after}`, () =>
+    branchesPart(record, run, short),
+  );
+  const sensitivity = sensitivityPart(
+    sensitivityOf(record, run, held, { ...options, model: query.model }),
+    shown,
+  );
+  return {
+    ...known,
+    sections: [
+      ...known.sections,
+      times.section,
+      sensitivity.section,
+      branches.section,
+      precedentSection(kinds, short, query, call.instrument),
+      routesSection(run),
+      modelSection(run),
+      calibrationSection(record),
+    ],
+    findings: [...known.findings, sensitivity.finding, times.finding, ...branches.findings],
   };
 }

@@ -84,7 +84,12 @@ export const scenarioView: View = {
             caveats: SCENARIO_CAVEATS,
             covers: voteCoverage(record),
           }
-        : scenarioAnswer(context, open.call, heldFor(held, open.call.appellant), memory);
+        : scenarioAnswer(
+            { ...context, partial: undefined },
+            open.call,
+            heldFor(held, open.call.appellant),
+            memory,
+          );
     const findings = [...(draft.findings ?? [])];
     // What the back-test says stays first; whether the path is open at all comes next.
     const at = findings.findIndex(({ method }) => method !== "Back-test");

@@ -105,6 +105,8 @@ function untilStopped(): Promise<void> {
 export async function serve(terminal: Terminal, options: ServeOptions): Promise<void> {
   const port = portOf(options.port);
   const { record } = await openLaboratory({ ...options, whole: true });
+  // Most addresses are looked up among the votes: read now, or the first visitor waits for it.
+  void record.votes;
   const { folders, refused } =
     options.releases === undefined
       ? { folders: new Map<string, string>(), refused: [] }

@@ -1,3 +1,4 @@
+import { grouped } from "../../answer/text.ts";
 import type { Answer, Row } from "../../answer/answer.ts";
 import { hrefOf } from "../place/base.ts";
 import { textOf } from "../parts/row-text.ts";
@@ -129,7 +130,7 @@ export function OutcomePanel({ answer }: { readonly answer: Answer }) {
       </div>
       <Backtests answer={answer} />
       <p class="soft">
-        {Number(answer.summary["calls"]).toLocaleString("en")} simulated calls, seed{" "}
+        {grouped(Number(answer.summary["calls"]))} simulated calls, seed{" "}
         {textOf(answer.summary, "seed")};{" "}
         <a href={hrefOf("/scenarios/backtest")}>all back-tests</a>.
       </p>

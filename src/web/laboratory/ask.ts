@@ -36,6 +36,8 @@ let first: {
   readonly reply: Promise<AnswerReply>;
   readonly stop: AbortController;
   watch: Watch | undefined;
+  /** What had come of it before the page asked. */
+  part: AnswerReply | undefined;
 } | null = null;
 
 /** An answer given before in this visit, or undefined. */
@@ -52,9 +54,21 @@ function remember(address: string, reply: AnswerReply): void {
 /** Asks for the answer that the page will ask for first, while its own code is being fetched. */
 export function askFirst(address: string): void {
   const stop = new AbortController();
-  const watch: Watch = (...step) => asked.watch?.(...step);
+  const watch: Watch = {
+    steps: (...steps) => asked.watch?.steps(...steps),
+    part: (some) => {
+      asked.part = some;
+      asked.watch?.part(some);
+    },
+  };
   const reply = ask({ kind: "answer", address }, { signal: stop.signal, watch });
-  const asked: NonNullable<typeof first> = { address, reply, stop, watch: undefined };
+  const asked: NonNullable<typeof first> = {
+    address,
+    reply,
+    stop,
+    watch: undefined,
+    part: undefined,
+  };
   first = asked;
   // Told to the page when it asks.
   reply.catch(() => undefined);
@@ -71,6 +85,7 @@ export async function askAnswer(
   first = null;
   if (early !== null) {
     early.watch = options.watch;
+    if (early.part !== undefined) options.watch?.part(early.part);
     options.signal?.addEventListener("abort", () => early.stop.abort(options.signal?.reason));
   }
   const reply = await (early?.reply ?? ask({ kind: "answer", address }, options));

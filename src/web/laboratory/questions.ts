@@ -127,8 +127,12 @@ export interface Request {
   readonly question: Question;
 }
 
-/** What a worker sends. */
+/**
+ * What a worker sends. The sections of a long answer come in turn: a part, and at the end the reply,
+ * hold those alone that no part before held.
+ */
 export type Response =
+  | { readonly id: number; readonly part: AnswerReply }
   | { readonly id: number; readonly reply: Replies[keyof Replies] }
   | { readonly id: number; readonly fault: Fault }
   | {

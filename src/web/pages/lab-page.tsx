@@ -4,6 +4,7 @@ import { ComparedCalls } from "../lab/compared-calls.tsx";
 import { keepMark } from "../lab/keep-mark.ts";
 import { RefusedCall } from "../lab/refused-call.tsx";
 import { ScenarioParts } from "../lab/scenario-parts.tsx";
+import { FIRST_CALL } from "../laboratory/first-address.ts";
 import { useAnswer } from "../laboratory/use-answer.ts";
 import { Cite } from "../parts/cite.tsx";
 import { FaultBox } from "../parts/fault-box.tsx";
@@ -12,30 +13,28 @@ import { hrefOf } from "../place/base.ts";
 import { goTo } from "../place/place.ts";
 import { AnswerBody } from "./answer-page.tsx";
 
-/** The call of the article that the laboratory was built to check. */
-const START = "/scenarios/appeal?alliance=csto&appellant=rus&threat=external";
-
 /** What the rules refuse is an answer; what cannot be read or fetched is a fault. */
 const REFUSALS = ["usage", "treaty"];
 
 /** `/scenarios/appeal`: a call on an alliance, run under its own rules. */
 export function LabPage({ address }: { readonly address: string }) {
-  const asked = address.includes("?") ? address : START;
-  const { reply, fault, busy, steps } = useAnswer(asked);
-  const shown = fault === null ? reply : null;
+  const asked = address.includes("?") ? address : FIRST_CALL;
+  const { reply, part, fault, busy, steps } = useAnswer(asked);
+  const whole = fault === null ? reply : null;
+  const shown = whole ?? (fault === null ? part : null);
   const refused = fault !== null && REFUSALS.includes(fault.code);
   useEffect(() => {
     document.title = `${shown?.answer.title ?? "A call on an alliance"} | Casus`;
     // An address has one canonical form, and the bar shows it.
-    if (shown !== null && !busy && shown.answer.address !== address) {
-      goTo(keepMark(shown.answer.address), { replace: true });
+    if (whole !== null && !busy && whole.answer.address !== address) {
+      goTo(keepMark(whole.answer.address), { replace: true });
     }
   }, [shown, busy]);
   return (
     <article
       aria-busy={busy}
       data-address={shown?.answer.address}
-      class={busy && shown !== null ? "busy lab" : "lab"}
+      class={busy && whole !== null ? "busy lab" : "lab"}
     >
       <header class="title">
         <h1>{shown?.answer.title ?? "A call on an alliance"}</h1>
@@ -52,9 +51,9 @@ export function LabPage({ address }: { readonly address: string }) {
       {shown !== null && (
         <>
           <ScenarioParts answer={shown.answer} address={asked} />
-          <ComparedCalls answer={shown.answer} />
-          <AnswerBody reply={shown} />
-          <Cite answer={shown.answer} />
+          {whole !== null && <ComparedCalls answer={whole.answer} />}
+          <AnswerBody reply={shown} isPart={whole === null} steps={steps} />
+          {whole !== null && <Cite answer={whole.answer} />}
         </>
       )}
     </article>

@@ -3,6 +3,7 @@ import type { Answer, Figure, Row } from "../../answer/answer.ts";
 import type { FigureDrawer } from "../../report/figure-drawer.ts";
 import { sourceLine } from "../../report/source-line.ts";
 import { loadDrawer } from "./load-drawer.ts";
+import { takeTurn } from "./take-turn.ts";
 import { useWidth } from "./use-width.ts";
 
 const WIDEST = 960;
@@ -45,12 +46,17 @@ export function FigureView({
     for (const group of box.current.querySelectorAll("g[aria-label]"))
       group.removeAttribute("aria-label");
   };
-  // A figure that is there changes with the text beside it; a new one lets the text come first.
+  // A figure that is there changes with the text beside it; a new one lets the text come first, and
+  // below the window the rest of the page.
   useLayoutEffect(() => {
     if (isDrawn.current) redraw();
   }, [draw, width, figure, rows]);
   useEffect(() => {
-    if (!isDrawn.current) redraw();
+    const element = box.current;
+    if (isDrawn.current || element === null) return undefined;
+    if (element.getBoundingClientRect().top > innerHeight) return takeTurn(redraw);
+    redraw();
+    return undefined;
   }, [draw, width, figure, rows]);
   return (
     <figure class="figure">

@@ -17,6 +17,13 @@ import { relatedAddresses } from "./related-addresses.ts";
 import { whenLoaded } from "./not-loaded.ts";
 import { searchEntries, searchRecord } from "./search-record.ts";
 
+/** Who is told of an answer before its end. */
+export interface Told {
+  readonly progress: Progress;
+  /** Takes the answer as far as it stands. */
+  readonly part: (reply: AnswerReply) => void;
+}
+
 /** What a worker answers from. */
 interface Laboratory {
   readonly record: CasusRecord;
@@ -47,17 +54,22 @@ async function loadAll(files: FetchedRecord): Promise<void> {
 async function replyTo(
   { record, kernels, files }: Laboratory,
   address: string,
-  { progress, memo }: { readonly progress: Progress; readonly memo: Memo },
+  { progress, part, memo }: Told & { readonly memo: Memo },
 ): Promise<AnswerReply> {
   if (address.startsWith("/claims/")) await loadAll(files);
   const { view, path, query } = resolveAddress(record, address);
-  const answer = await computeAnswer(record, address, { kernels, progress, memo });
-  return {
-    answer,
+  const info = {
     view: { path: view.path, describe: view.describe, parameters: view.parameters },
     values: written(query, view.parameters),
     related: relatedAddresses(view, path),
   };
+  const answer = await computeAnswer(record, address, {
+    kernels,
+    progress,
+    partial: (some) => part({ answer: some, ...info }),
+    memo,
+  });
+  return { answer, ...info };
 }
 
 /**
@@ -81,7 +93,7 @@ function sendFor(address: string, files: Promise<FetchedRecord>): void {
 export function createAnswerer(
   files: Promise<FetchedRecord>,
   kernels: Promise<Kernels>,
-): (question: Question, progress: Progress) => Promise<Replies[keyof Replies]> {
+): (question: Question, told: Told) => Promise<Replies[keyof Replies]> {
   const opening = Promise.all([files, kernels]).then(([held, made]): Laboratory => ({
     record: loadRecord(held),
     kernels: made,
@@ -90,14 +102,14 @@ export function createAnswerer(
   opening.catch(() => undefined);
   let entries: ReturnType<typeof searchEntries> | undefined;
   const memo = createMemo();
-  return async (question, progress) => {
+  return async (question, told) => {
     if (question.kind === "answer") sendFor(question.address, files);
     const laboratory = await opening;
     const { record } = laboratory;
     return await whenLoaded(async () => {
       switch (question.kind) {
         case "answer":
-          return await replyTo(laboratory, question.address, { progress, memo });
+          return await replyTo(laboratory, question.address, { ...told, memo });
         case "catalogue":
           return catalogue(record);
         case "names":

@@ -1,4 +1,4 @@
-import type { Request, Response } from "../laboratory/questions.ts";
+import type { AnswerReply, Request, Response } from "../laboratory/questions.ts";
 import { faultOf } from "./fault-of.ts";
 import type { RecordPlace } from "./fetched-record.ts";
 import { openAnswerer } from "./open-answerer.ts";
@@ -24,10 +24,21 @@ const tell = (message: Response): void => {
 };
 
 scope.addEventListener("message", ({ data: { id, question } }) => {
+  let told = 0;
+  /** What was not told before. */
+  const rest = (reply: AnswerReply): AnswerReply => {
+    const sections = reply.answer.sections.slice(told);
+    told += sections.length;
+    return { ...reply, answer: { ...reply.answer, sections } };
+  };
+  const part = (reply: AnswerReply): void => {
+    // An answer begun anew, for want of a file, comes to what was told before once more.
+    if (reply.answer.sections.length > told) tell({ id, part: rest(reply) });
+  };
   const progress = (done: number, total: number, what: string): void =>
     tell({ id, progress: { done, total, what } });
-  answer(question, progress).then(
-    (reply) => tell({ id, reply }),
+  answer(question, { progress, part }).then(
+    (reply) => tell({ id, reply: "answer" in reply ? rest(reply) : reply }),
     (error: unknown) => tell({ id, fault: faultOf(error) }),
   );
 });
