@@ -174,8 +174,10 @@ function packEntries(dyads: readonly DyadEntries[]): {
   const triples = new Uint32Array(3 * (starts[dyads.length] as number));
   dyads.forEach(({ group, cell, count }, d) => {
     for (let e = 0; e < group.length; e++) {
-      const triple = [group[e] as number, cell[e] as number, count[e] as number];
-      triples.set(triple, 3 * ((starts[d] as number) + e));
+      const at = 3 * ((starts[d] as number) + e);
+      triples[at] = group[e] as number;
+      triples[at + 1] = cell[e] as number;
+      triples[at + 2] = count[e] as number;
     }
   });
   return { starts, triples };

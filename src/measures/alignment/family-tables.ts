@@ -33,18 +33,17 @@ export function familyTables(
   const byFamily = new Map<number, number[]>();
   let counted = 0;
   for (const index of countedRollCalls(votes, rollCalls, rule)) {
-    const hits: number[] = [];
+    const family = familyOf(index);
+    let hits = byFamily.get(family);
+    const before = hits?.length ?? 0;
     for (let d = 0; d < dyads.length; d++) {
       const [a, b] = dyads[d] as readonly [number, number];
       const cell = jointCell(votes, index, a, b, rule);
-      if (cell >= 0) hits.push(9 * d + cell);
+      if (cell < 0) continue;
+      if (hits === undefined) byFamily.set(family, (hits = []));
+      hits.push(9 * d + cell);
     }
-    if (hits.length === 0) continue;
-    counted += 1;
-    const family = familyOf(index);
-    const earlier = byFamily.get(family);
-    if (earlier === undefined) byFamily.set(family, hits);
-    else for (const hit of hits) earlier.push(hit);
+    if (hits !== undefined && hits.length > before) counted += 1;
   }
   const groups = new Map<string, { size: number; readonly hits: readonly number[] }>();
   for (const hits of byFamily.values()) {

@@ -49,7 +49,8 @@ export function tooFew(n: number, families: number): string | null {
 /** Moves the values that are defined (not NaN) to the front and returns them. */
 function definedValues(values: Float64Array): Float64Array {
   let count = 0;
-  for (const value of values) {
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i] as number;
     if (!Number.isNaN(value)) values[count++] = value;
   }
   return values.subarray(0, count);

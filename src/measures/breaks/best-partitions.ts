@@ -35,21 +35,6 @@ function stretchCosts(values: ArrayLike<number>, weights: ArrayLike<number>) {
   };
 }
 
-/** The costs of all stretches that can follow a break, `from` to `to` at `to * n + from`. */
-function laterCosts(
-  cost: (from: number, to: number) => number,
-  n: number,
-  minimum: number,
-): Float64Array {
-  const costs = new Float64Array((n + 1) * n);
-  for (let to = 2 * minimum; to <= n; to += 1) {
-    for (let from = minimum; from <= to - minimum; from += 1) {
-      costs[to * n + from] = cost(from, to);
-    }
-  }
-  return costs;
-}
-
 /**
  * For 0, 1, ..., `maximum` breaks the division of a series into segments of at least `minimum`
  * values with the least weighted residual sum of squares about the segments' means, found by
@@ -75,15 +60,16 @@ export function bestPartitions(
   let best = Float64Array.from({ length: n + 1 }, (_, to) =>
     to < minimum ? Infinity : cost(0, to),
   );
-  const costs = laterCosts(cost, n, minimum);
   const origins: Int32Array[] = [];
   const fits: SegmentFit[] = [{ starts: [], residual: cost(0, n) }];
-  for (let breaks = 1; breaks <= maximum && (breaks + 1) * minimum <= n; breaks += 1) {
+  const most = Math.min(maximum, Math.floor(n / minimum) - 1);
+  for (let breaks = 1; breaks <= most; breaks += 1) {
     const next = new Float64Array(n + 1).fill(Infinity);
     const origin = new Int32Array(n + 1);
-    for (let to = (breaks + 1) * minimum; to <= n; to += 1) {
+    // What the last break divides is the whole series: shorter stretches need no division.
+    for (let to = breaks === most ? n : (breaks + 1) * minimum; to <= n; to += 1) {
       for (let from = breaks * minimum; from <= to - minimum; from += 1) {
-        const residual = best[from]! + costs[to * n + from]!;
+        const residual = best[from]! + cost(from, to);
         if (residual >= next[to]!) continue;
         next[to] = residual;
         origin[to] = from;
