@@ -31,6 +31,8 @@ export type Progress = (done: number, total: number, what: string) => void;
 export interface View {
   /** `/alliances/{id}/cohesion`. */
   readonly path: string;
+  /** A shorter path with the same named parts that asks the same. */
+  readonly also?: string;
   /** One sentence: what the answer holds. */
   readonly describe: string;
   /** An address of this kind that works on the shipped record. */

@@ -1,7 +1,7 @@
 import type { PointSeries } from "./series-points.ts";
 
 /** The name of the row that stands for the mean over all pairs. */
-export const MEAN_SERIES = "mean";
+export const MEAN_SERIES = "mean over all pairs of members";
 
 const MOST_IN_ONE_PANEL = 4;
 const MOST_PANELS = 42;

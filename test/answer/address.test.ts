@@ -9,6 +9,17 @@ import { answerOf, record } from "../laboratory.ts";
 /** Every resolved address is counted; this many of each kind are answered. */
 const MOST_PER_VIEW = 2;
 
+/** What is said of an address that names nothing. */
+function errorLine(text: string): string {
+  try {
+    resolveAddress(record, text);
+  } catch (error) {
+    expect(error).toBeInstanceOf(CasusError);
+    return (error as CasusError).line;
+  }
+  throw new Error(`${text} resolves`);
+}
+
 describe("an address", () => {
   it("comes apart into segments, query and form", () => {
     expect(splitAddress("/alliances/csto/cohesion.csv?from=1992&topic=nu")).toEqual({
@@ -25,6 +36,7 @@ describe("an address", () => {
     ["/alliances/CSTO/alignment?seed=1&from=1992", "/alliances/csto/alignment?from=1992"],
     ["/groups/tjk~kaz~KAZ~kgz/cohesion", "/groups/KAZ~KGZ~TJK/cohesion"],
     ["/dyads/rus-arm/alignment", "/dyads/arm-rus/alignment"],
+    ["/dyads/rus-arm?from=1992", "/dyads/arm-rus/alignment?from=1992"],
     ["/rollcalls/A%2FRES%2FES-11%2F1", "/rollcalls/A-RES-ES-11-1"],
     ["/rollcalls/a-res-es-11-1", "/rollcalls/A-RES-ES-11-1"],
     ["/rollcalls/rc-3011001", "/rollcalls/A-RES-ES-11-1"],
@@ -62,16 +74,25 @@ describe("an address", () => {
     ["/rollcalls?q=", /1 to 200/u],
     ["/rollcalls/%ff", /percent-encoding/u],
     ["/nothing/here", /no address/u],
+    ["/dyads/arm-xyz", /no state "xyz"/u],
+    ["/dyads/arm-rus/brakes", /Nearest: \/dyads\/arm-rus\/breaks, /u],
+    ["/alliance/csto", /Nearest: \/alliances\/csto, /u],
+    ["/states/uzb/alignment", /Nearest: \/states\/uzb, /u],
   ])("%s is refused in one line", (text, message) => {
-    let line = "";
-    try {
-      resolveAddress(record, text);
-    } catch (error) {
-      expect(error).toBeInstanceOf(CasusError);
-      line = (error as CasusError).line;
-    }
+    const line = errorLine(text);
     expect(line).toMatch(message);
     expect(line).not.toContain("\n");
+  });
+
+  it("offers in place of what names nothing only addresses that name something", () => {
+    for (const text of ["/dyad/arm-rus", "/state/uzb", "/case/kaz-2022-01", "/groups"]) {
+      const line = errorLine(text);
+      const near = /Nearest: (.*)\.$/u.exec(line)?.[1]?.split(", ") ?? [];
+      expect(near.length).toBeGreaterThan(0);
+      for (const address of near) {
+        expect(resolveAddress(record, address).canonical).toBe(address);
+      }
+    }
   });
 
   it("never throws anything but a typed error, over 10,000 random addresses", async () => {

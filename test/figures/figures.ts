@@ -45,7 +45,7 @@ function manySeries(count: number): readonly Row[] {
 }
 
 const MEAN: readonly Row[] = Array.from({ length: 6 }, (_, i) => ({
-  name: "mean",
+  name: "mean over all pairs of members",
   year: 2000 + i,
   value: 0.5 + (i % 3) / 20,
   lower: 0.45,

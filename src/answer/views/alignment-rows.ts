@@ -22,7 +22,7 @@ export const ALIGNMENT_COLUMNS: readonly Column[] = [
   {
     name: "name",
     label: "Name",
-    note: "the member compared with the largest, or the pair of states",
+    note: "the member compared with the largest, the pair of states, or the mean over all pairs",
   },
   { name: "state", label: "State" },
   {
@@ -119,7 +119,7 @@ function meanRow(
     kernels,
     random: seededRandom(query.seed),
   });
-  const names = { name: "mean", state: "mean", with: null };
+  const names = { name: "mean over all pairs of members", state: "mean", with: null };
   return measuredRow(names, period, values, values.intervals[measure]);
 }
 

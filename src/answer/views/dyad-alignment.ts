@@ -34,6 +34,7 @@ function groupPair(keys: readonly StateKey[], text: string): readonly [StateKey,
 /** `/dyads/{dyad}/alignment`: two states, period by period. */
 export const dyadAlignmentView: View = {
   path: "/dyads/{dyad}/alignment",
+  also: "/dyads/{dyad}",
   describe: "similarity of two states' votes, period by period",
   example: "/dyads/arm-rus/alignment",
   parameters: ALIGNMENT_PARAMETERS.filter((name) => name !== "state"),

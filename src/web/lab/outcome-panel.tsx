@@ -2,6 +2,7 @@ import { grouped } from "../../answer/text.ts";
 import type { Answer, Row } from "../../answer/answer.ts";
 import { hrefOf } from "../place/base.ts";
 import { textOf } from "../parts/row-text.ts";
+import { BacktestTable } from "./backtest-table.tsx";
 import { CalibrationPlot } from "./calibration-plot.tsx";
 import { sectionRows } from "./section-rows.ts";
 import { ShareBar } from "./share-bar.tsx";
@@ -20,7 +21,6 @@ const numberOf = (row: Row, column: string): number | null => {
   const cell = row[column];
   return typeof cell === "number" ? cell : null;
 };
-const four = (row: Row, column: string): string => numberOf(row, column)?.toFixed(4) ?? "";
 const two = (value: number | null): string => (value === null ? "?" : value.toFixed(2));
 
 function Share({ row, spoken }: { readonly row: Row; readonly spoken: boolean }) {
@@ -35,55 +35,6 @@ function Share({ row, spoken }: { readonly row: Row; readonly spoken: boolean })
       <span class="soft">
         {MODELS[model] ?? model}, {two(lower)} to {two(upper)}
       </span>
-    </div>
-  );
-}
-
-function Backtests({ answer }: { readonly answer: Answer }) {
-  const rows = sectionRows(answer, "backtest");
-  if (rows.length === 0) return null;
-  return (
-    <div class="scroll" tabIndex={0} role="region" aria-label="Back-tests">
-      <table>
-        <caption>How often the models would have been right; lower is better</caption>
-        <thead>
-          <tr>
-            <th scope="col">Forecast of</th>
-            <th scope="col">Each case from</th>
-            <th scope="col" class="number">
-              Stances
-            </th>
-            <th scope="col" class="number">
-              Choice
-            </th>
-            <th scope="col" class="number">
-              Base rate
-            </th>
-            <th scope="col" class="number">
-              Difference
-            </th>
-            <th scope="col">Choice better?</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row, i) => (
-            <tr key={i}>
-              <td>{textOf(row, "question")}</td>
-              <td>{textOf(row, "test") === "left-out" ? "all others" : "those before"}</td>
-              <td class="number">{textOf(row, "stances")}</td>
-              <td class="number">{four(row, "choice")}</td>
-              <td class="number">{four(row, "base_rate")}</td>
-              <td class="number">
-                {four(row, "difference")}{" "}
-                <span class="soft">
-                  {four(row, "lower")} to {four(row, "upper")}
-                </span>
-              </td>
-              <td>{textOf(row, "beats")}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
     </div>
   );
 }
@@ -128,7 +79,7 @@ export function OutcomePanel({ answer }: { readonly answer: Answer }) {
         ))}
         <CalibrationPlot rows={sectionRows(answer, "calibration")} />
       </div>
-      <Backtests answer={answer} />
+      <BacktestTable rows={sectionRows(answer, "backtest")} />
       <p class="soft">
         {grouped(Number(answer.summary["calls"]))} simulated calls, seed{" "}
         {textOf(answer.summary, "seed")};{" "}

@@ -78,12 +78,15 @@ async function replyTo(
  */
 function sendFor(address: string, files: Promise<FetchedRecord>): void {
   const parts = address.split("?")[0]!.split("/");
-  for (const { path, load } of LISTED) {
+  const fits = (path: string): boolean => {
     const pattern = path.split("/");
-    const fits =
+    return (
       pattern.length === parts.length &&
-      pattern.every((part, i) => part.startsWith("{") || part === parts[i]);
-    if (!fits) continue;
+      pattern.every((part, i) => part.startsWith("{") || part === parts[i])
+    );
+  };
+  for (const { path, also, load } of LISTED) {
+    if (!fits(path) && (also === undefined || !fits(also))) continue;
     load?.().catch(() => undefined);
     files.then(({ sendFor: send }) => send(filesOfView(path))).catch(() => undefined);
   }
