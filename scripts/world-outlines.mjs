@@ -1,27 +1,39 @@
 import { readFileSync } from "node:fs";
 import { geoArea, geoEqualEarth, geoPath } from "d3-geo";
 import { feature } from "topojson-client";
+import { assemblyOutlines } from "./assembly-outlines.mjs";
 
 const WIDTH = 960;
+/** Pixels around the outlines, for the dots at their edge. */
+const EDGE = 4;
 const ANTARCTICA = "010";
 /** Square pixels below which a country cannot be seen as a shape and gets a dot as well. */
 const SMALL = 12;
 
+function readScale(scale) {
+  const file = new URL(`../node_modules/world-atlas/countries-${scale}.json`, import.meta.url);
+  return JSON.parse(readFileSync(file, "utf8"));
+}
+
 /**
- * The countries of Natural Earth at 1:50 million (by way of world-atlas, public domain) as SVG paths
- * in the Equal Earth projection, by UN M49 code; those without a code keep a name that no state has.
+ * The countries of Natural Earth at 1:50 million (by way of world-atlas, public domain), drawn as
+ * the General Assembly has them, as SVG paths in the Equal Earth projection, by UN M49 code; those
+ * without a code keep a name that no state has. What this scale leaves out (Tuvalu) has a dot where
+ * 1:10 million draws it.
  */
 export function worldOutlines() {
-  const file = new URL("../node_modules/world-atlas/countries-50m.json", import.meta.url);
-  const topology = JSON.parse(readFileSync(file, "utf8"));
-  const { features } = feature(topology, topology.objects.countries);
-  const shown = features.filter(({ id }) => id !== ANTARCTICA);
-  const projection = geoEqualEarth().fitWidth(WIDTH, {
-    type: "FeatureCollection",
-    features: shown,
-  });
+  const shown = assemblyOutlines(readScale("50m")).filter(({ id }) => id !== ANTARCTICA);
+  const coded = new Set([ANTARCTICA, ...shown.map(({ id }) => id)]);
+  const finer = readScale("10m");
+  const leftOut = finer.objects.countries.geometries
+    .filter(({ id }) => id !== undefined && !coded.has(id))
+    .map((country) => feature(finer, country));
+  const all = { type: "FeatureCollection", features: [...shown, ...leftOut] };
+  const projection = geoEqualEarth().fitWidth(WIDTH - 2 * EDGE, all);
+  const [x, y] = projection.translate();
+  projection.translate([x + EDGE, y + EDGE]);
   const path = geoPath(projection).digits(1);
-  const bounds = path.bounds({ type: "FeatureCollection", features: shown });
+  const middle = (country) => path.centroid(country).map((at) => Math.round(at * 10) / 10);
   const shapes = {};
   const points = {};
   for (const country of shown) {
@@ -30,9 +42,9 @@ export function worldOutlines() {
     if (outline === null) continue;
     // Several entries may carry one code: a country and a part of it far away.
     shapes[key] = `${shapes[key] ?? ""}${outline}`;
-    if (path.area(country) < SMALL && geoArea(country) > 0) {
-      points[key] = path.centroid(country).map((x) => Math.round(x * 10) / 10);
-    }
+    if (path.area(country) < SMALL && geoArea(country) > 0) points[key] = middle(country);
   }
-  return { width: WIDTH, height: Math.ceil(bounds[1][1]), shapes, points };
+  for (const country of leftOut) points[country.id] = middle(country);
+  const [, [, bottom]] = path.bounds(all);
+  return { width: WIDTH, height: Math.ceil(bottom + EDGE), shapes, points };
 }

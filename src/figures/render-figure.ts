@@ -1,12 +1,9 @@
 import { plot } from "@observablehq/plot";
 import type { Column, Coverage, Figure, Row } from "../answer/answer.ts";
-import { escapeXml } from "./escape-xml.ts";
 import { figureSpec } from "./figure-spec.ts";
 import { legendRows } from "./legend-rows.ts";
 import { serialiseSvg } from "./serialise-svg.ts";
-import { wrapText } from "./wrap-text.ts";
-
-const FONT = "'Helvetica Neue', Arial, 'Liberation Sans', sans-serif";
+import { type Block, stackBlocks, textBlock } from "./stack-blocks.ts";
 
 /** Where and how a figure is drawn. */
 export interface RenderOptions {
@@ -24,23 +21,6 @@ export interface RenderOptions {
   readonly background?: boolean;
   /** Put before every id, so that figures on one page keep apart. */
   readonly idPrefix?: string;
-}
-
-interface Block {
-  readonly svg: string;
-  readonly height: number;
-}
-
-function lines(text: string, width: number, size: number, extra: string): Block {
-  const wrapped = wrapText(text, width, size);
-  const step = Math.round(size * 1.35);
-  const svg = wrapped
-    .map(
-      (line, i) =>
-        `<text x="0" y="${size + i * step}" font-size="${size}"${extra}>${escapeXml(line)}</text>`,
-    )
-    .join("");
-  return { svg, height: wrapped.length === 0 ? 0 : wrapped.length * step + 4 };
 }
 
 /** Ids and references to them, numbered in order of appearance after a prefix. */
@@ -84,31 +64,15 @@ export function renderFigure(
   const height = Number(drawn.getAttribute("height"));
   const inner = Array.from(drawn.childNodes, serialiseSvg).join("");
   const blocks: readonly Block[] = [
-    lines(spec.title, width, 14, ' font-weight="700"'),
+    textBlock(spec.title, width, 14, ' font-weight="700"'),
     legendRows(spec.legend, width, paper),
     { svg: `<g font-size="11" text-anchor="middle">${inner}</g>`, height: height + 2 },
-    lines(spec.caption, width, 11, ' fill-opacity="0.75"'),
-    lines(source ?? "", width, 10, ' fill-opacity="0.65"'),
+    textBlock(spec.caption, width, 11, ' fill-opacity="0.75"'),
+    textBlock(source ?? "", width, 10, ' fill-opacity="0.65"'),
   ];
-  let top = 0;
-  const body = blocks
-    .filter((block) => block.svg !== "")
-    .map((block) => {
-      const group = `<g transform="translate(0,${top})">${block.svg}</g>`;
-      top += block.height;
-      return group;
-    })
-    .join("\n");
-  const label = escapeXml(`${spec.title}. ${spec.description}`);
-  const backdrop = background
-    ? `<rect width="100%" height="100%" fill="${escapeXml(paper)}"/>\n`
-    : "";
-  const ink = background ? ' color="#1b1f23"' : "";
+  const label = `${spec.title}. ${spec.description}`;
   return renumberIds(
-    `<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="${label}" ` +
-      `width="${width}" height="${top}" viewBox="0 0 ${width} ${top}" ` +
-      `font-family="${FONT}" font-size="11" fill="currentColor"${ink}>\n` +
-      `${backdrop}${body}\n</svg>\n`,
+    stackBlocks(blocks, { width, label, paper, background }),
     options.idPrefix ?? "f",
   );
 }

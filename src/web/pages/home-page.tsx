@@ -1,9 +1,12 @@
 import { useState } from "preact/hooks";
+import type { Answer } from "../../answer/answer.ts";
+import { sourceLine } from "../../report/source-line.ts";
 import type { Catalogue, CatalogueOrganisation } from "../laboratory/questions.ts";
 import { useAnswer } from "../laboratory/use-answer.ts";
 import { useCatalogue } from "../laboratory/use-catalogue.ts";
 import { DataTable } from "../parts/data-table.tsx";
 import { FaultBox } from "../parts/fault-box.tsx";
+import type { MapKey, MapLook, Mapped } from "../parts/map-looks.ts";
 import { SearchBox } from "../parts/search-box.tsx";
 import { Waiting } from "../parts/waiting.tsx";
 import { WorldMap } from "../parts/world-map.tsx";
@@ -15,7 +18,10 @@ const START = "csto";
 const SHOWN = ["id", "name", "kind", "founded", "ended", "members", "ever", "decision_rule"];
 
 /** The members of one organisation, or of any alliance, as the map shows them. */
-function mapped(catalogue: Catalogue, chosen: CatalogueOrganisation | undefined) {
+function mapped(
+  catalogue: Catalogue,
+  chosen: CatalogueOrganisation | undefined,
+): readonly Mapped[] {
   const living = catalogue.organisations.filter(
     ({ ended, kind }) => !ended && kind === "alliance",
   );
@@ -26,7 +32,7 @@ function mapped(catalogue: Catalogue, chosen: CatalogueOrganisation | undefined)
       const once = !member && (chosen?.ever.includes(key) ?? false);
       const others = living.filter(({ members }) => members.includes(key));
       if (!member && !once && others.length === 0) return [];
-      const look = member ? "member" : once ? "once" : "other";
+      const look: MapLook = member ? "member" : once ? "once" : "other";
       const said = others.map(({ short }) => short).join(", ");
       const was = once ? `, once in ${chosen?.short ?? ""}` : "";
       return [
@@ -35,9 +41,22 @@ function mapped(catalogue: Catalogue, chosen: CatalogueOrganisation | undefined)
     });
 }
 
-function Chooser({ catalogue }: { readonly catalogue: Catalogue }) {
+const KEYS: readonly MapKey[] = [
+  { look: "member", text: "member" },
+  { look: "once", text: "once a member" },
+  { look: "other", text: "member of another alliance of the record" },
+];
+
+function Chooser({
+  catalogue,
+  covers,
+}: {
+  readonly catalogue: Catalogue;
+  readonly covers: Answer["covers"];
+}) {
   const [id, setId] = useMark("on-map");
   const chosen = catalogue.organisations.find((one) => one.id === (id ?? START));
+  const address = `/alliances/${chosen?.id ?? ""}`;
   const [name, count] = [chosen?.name ?? "", chosen?.members.length ?? 0];
   return (
     <section aria-labelledby="map">
@@ -53,24 +72,17 @@ function Chooser({ catalogue }: { readonly catalogue: Catalogue }) {
         </select>
       </label>
       <p>
-        <a href={hrefOf(`/alliances/${chosen?.id ?? ""}`)}>{name}</a>: {count} members on{" "}
-        {catalogue.last}, {chosen?.ever.length ?? 0} ever.
+        <a href={hrefOf(address)}>{name}</a>: {count} members on {catalogue.last},{" "}
+        {chosen?.ever.length ?? 0} ever.
       </p>
-      <ul class="key">
-        <li>
-          <span class="swatch member" aria-hidden="true" /> member
-        </li>
-        <li>
-          <span class="swatch once" aria-hidden="true" /> once a member
-        </li>
-        <li>
-          <span class="swatch other" aria-hidden="true" /> member of another alliance of the
-          record
-        </li>
-      </ul>
       <WorldMap
-        label={`World map of the members of ${name}`}
-        states={mapped(catalogue, chosen)}
+        content={{
+          title: `Members of ${name} on ${catalogue.last}`,
+          keys: KEYS,
+          states: mapped(catalogue, chosen),
+          source: sourceLine({ record: catalogue.release, covers }, address),
+        }}
+        address={address}
       />
     </section>
   );
@@ -117,7 +129,7 @@ export function HomePage() {
         <Waiting steps={null} />
       ) : (
         <>
-          <Chooser catalogue={catalogue} />
+          <Chooser catalogue={catalogue} covers={reply.answer.covers} />
           <section aria-labelledby="table">
             <h2 id="table">Alliances and comparators</h2>
             <DataTable
