@@ -214,7 +214,7 @@ function meansWith(
 }
 
 /**
- * Instantiates the compiled kernels (7 kB of WebAssembly, inlined; no fetch, no disk). Their
+ * Instantiates the compiled kernels (8 kB of WebAssembly, inlined; no fetch, no disk). Their
  * memory grows with the largest input; results are copies and stay valid.
  */
 export async function createKernels(): Promise<Kernels> {

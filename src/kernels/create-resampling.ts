@@ -1,6 +1,7 @@
 import { decodeBase64 } from "./decode-base64.ts";
 import type { Candidates, DrawnGroups } from "./draw-groups.ts";
 import { type CellRows, groupMeans, type MeanRule, type Runs } from "./group-means.ts";
+import { mostBreaks, type PartitionedDraws } from "./partition-draws.ts";
 import type { Random } from "./random.ts";
 import { resamplingWasm } from "./resampling.wasm.ts";
 import type { SimilarityKernels } from "./similarity-kernels.ts";
@@ -11,6 +12,7 @@ interface ResamplingExports {
   readonly memory: WebAssembly.Memory;
   readonly multinomialWeights: (...args: readonly number[]) => void;
   readonly familyMeans: (...args: readonly number[]) => void;
+  readonly partitionDraws: (...args: readonly number[]) => void;
   readonly drawGroups: (...args: readonly number[]) => number;
   readonly turnRows: (...args: readonly number[]) => void;
   readonly groupMeans: (...args: readonly number[]) => void;
@@ -76,6 +78,39 @@ function familiesWith(
     wasm.familyMeans(totals, sizes, sums.length, draws, state, out),
   );
   return new Float64Array(buffer, out, draws).slice();
+}
+
+function partitionsWith(
+  wasm: ResamplingExports,
+  series: Float64Array,
+  weights: Float64Array,
+  minimum: number,
+  maximum: number,
+): PartitionedDraws {
+  const n = weights.length;
+  const breaks = mostBreaks(n, minimum, maximum);
+  const draws = n === 0 ? 0 : series.length / n;
+  const [input, scales, sums, best, origins, residuals, starts, end] = layout(
+    series.byteLength,
+    weights.byteLength,
+    24 * (n + 1),
+    16 * (n + 1),
+    4 * breaks * (n + 1),
+    8 * draws * (breaks + 1),
+    4 * draws * breaks,
+  ) as [number, number, number, number, number, number, number, number];
+  const buffer = reserve(wasm.memory, end);
+  new Float64Array(buffer, input, series.length).set(series);
+  new Float64Array(buffer, scales, n).set(weights);
+  wasm.partitionDraws(
+    ...[input, draws, scales, n, minimum, breaks],
+    ...[sums, best, origins, residuals, starts],
+  );
+  return {
+    breaks,
+    residuals: new Float64Array(buffer, residuals, draws * (breaks + 1)).slice(),
+    starts: new Int32Array(buffer, starts, draws * breaks).slice(),
+  };
 }
 
 function groupsWith(
@@ -170,7 +205,10 @@ function meansWith(
 
 /** Instantiates the kernels that draw at random and measure what was drawn. */
 export async function createResampling(): Promise<
-  Pick<SimilarityKernels, "multinomialWeights" | "familyMeans" | "drawGroups" | "groupMeans">
+  Pick<
+    SimilarityKernels,
+    "multinomialWeights" | "familyMeans" | "partitionDraws" | "drawGroups" | "groupMeans"
+  >
 > {
   const { instance } = await WebAssembly.instantiate(decodeBase64(resamplingWasm));
   const wasm = instance.exports as unknown as ResamplingExports;
@@ -178,6 +216,8 @@ export async function createResampling(): Promise<
     multinomialWeights: (sizes, draws, random) => weightsWith(wasm, sizes, draws, random),
     familyMeans: (sums, counts, draws, random) =>
       familiesWith(wasm, sums, counts, draws, random),
+    partitionDraws: (series, weights, minimum, maximum) =>
+      partitionsWith(wasm, series, weights, minimum, maximum),
     drawGroups: (candidates, voters, draws, random) =>
       groupsWith(wasm, candidates, voters, draws, random),
     groupMeans: (rows, runs, holders, rule) => meansWith(wasm, rows, runs, holders, rule),

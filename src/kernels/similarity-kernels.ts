@@ -6,6 +6,7 @@ import { kappaLinks, type CellColumns, type LinkRule } from "./kappa-links.ts";
 import { moveNodes } from "./move-nodes.ts";
 import type { DyadEntries } from "./resampled-counts.ts";
 import { resampledMeans, type SimilarityMeans } from "./resampled-means.ts";
+import { partitionDraws, type PartitionedDraws } from "./partition-draws.ts";
 import { multinomialWeights } from "./multinomial-weights.ts";
 import type { Random } from "./random.ts";
 import { similarityIndices, type SimilarityTable } from "./similarity-indices.ts";
@@ -48,6 +49,13 @@ export interface SimilarityKernels {
     draws: number,
     random: Random,
   ) => Float64Array;
+  /** Best divisions of series into segments; see `partitionDraws`. */
+  readonly partitionDraws: (
+    series: Float64Array,
+    weights: Float64Array,
+    minimum: number,
+    maximum: number,
+  ) => PartitionedDraws;
   /** Random groups of states; see `drawGroups`. */
   readonly drawGroups: (
     candidates: Candidates,
@@ -80,6 +88,7 @@ export const plainKernels: SimilarityKernels = {
   moveNodes,
   multinomialWeights,
   familyMeans,
+  partitionDraws,
   drawGroups,
   groupMeans,
   resampledMeans,

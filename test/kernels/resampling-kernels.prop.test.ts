@@ -94,6 +94,36 @@ describe("the compiled kernels of random draws and their plain twins", () => {
     expect(means[0]).toBeCloseTo(1 - 1.5 / 7, 2);
   });
 
+  test("divide series alike to the last bit", () => {
+    const value = fc.double({ noNaN: true, min: -9, max: 9 });
+    const weight = fc.double({ noNaN: true, min: 0.1, max: 9 });
+    const series = fc
+      .record({ n: fc.integer({ min: 1, max: 25 }), draws: fc.nat(4) })
+      .chain(({ n, draws }) =>
+        fc.record({
+          weights: fc
+            .array(weight, { minLength: n, maxLength: n })
+            .map((list) => Float64Array.from(list)),
+          values: fc
+            .array(value, { minLength: draws * n, maxLength: draws * n })
+            .map((list) => Float64Array.from(list)),
+        }),
+      );
+    fc.assert(
+      fc.property(
+        series,
+        fc.integer({ min: 1, max: 5 }),
+        fc.nat(4),
+        ({ values, weights }, minimum, maximum) => {
+          expect(kernels.partitionDraws(values, weights, minimum, maximum)).toStrictEqual(
+            plainKernels.partitionDraws(values, weights, minimum, maximum),
+          );
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
   test("give the same means of resampled families to the last bit", () => {
     const family = fc.tuple(
       fc.double({ noNaN: true, min: -9, max: 9 }),

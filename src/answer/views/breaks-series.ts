@@ -27,7 +27,7 @@ export interface BrokenSeries {
 
 /** Looks for the breaks of a yearly series. */
 export function brokenSeries(
-  { query }: ViewContext,
+  { query, kernels }: ViewContext,
   id: string,
   label: string,
   points: readonly YearlyValue[],
@@ -41,6 +41,7 @@ export function brokenSeries(
       level: query.level,
       draws: TEST_DRAWS,
       random: seededRandom(query.seed),
+      kernels,
     },
   );
   return { id, label, points, found };

@@ -3,6 +3,7 @@
 import { keepRandom, next, resumeRandom } from "./resampling/random";
 export { drawGroups } from "./resampling/draw-groups";
 export { familyMeans } from "./resampling/family-means";
+export { partitionDraws } from "./resampling/partition-draws";
 export { groupMeans, turnRows } from "./resampling/group-means";
 
 const MOST_TRIALS: i32 = 512;

@@ -1,4 +1,4 @@
-import { bestPartitions, type SegmentFit } from "./best-partitions.ts";
+import type { SegmentFit } from "../../kernels/best-partitions.ts";
 import { stepsOf, type Series } from "./segments.ts";
 import { simulated, type Noise } from "./serial-noise.ts";
 
@@ -11,15 +11,12 @@ export function breakIntervals(
 ): readonly (readonly [number, number])[] {
   if (starts.length === 0) return [];
   const steps = stepsOf(series, starts);
-  const found = starts.map(() => new Int32Array(series.draws));
-  for (let draw = 0; draw < series.draws; draw += 1) {
-    const values = simulated(series.weights, steps, noise);
-    const fit = bestPartitions(values, series.weights, series.minimum, starts.length).at(-1)!;
-    for (const [k, start] of fit.starts.entries()) found[k]![draw] = start;
-  }
+  const { draws, weights, minimum, kernels } = series;
+  const drawn = simulated(draws, weights, steps, noise);
+  const found = kernels.partitionDraws(drawn, weights, minimum, starts.length);
   const tail = (1 - level) / 2;
-  return found.map((positions, k) => {
-    const sorted = positions.sort();
+  return starts.map((_, k) => {
+    const sorted = found.starts.filter((_start, at) => at % starts.length === k).sort();
     const last = sorted.length - 1;
     // Whole positions: outwards to the next one, and never without the estimate.
     const lower = sorted[Math.floor(tail * last)]!;

@@ -1,56 +1,58 @@
-import { bestPartitions } from "./best-partitions.ts";
 import { criteriaOf, ROUNDING, type Criterion } from "./criteria-of.ts";
 import type { Series } from "./segments.ts";
 import { simulated, type Noise } from "./serial-noise.ts";
 
-/** How much better k + 1 breaks fit than k: the ratio of the residuals, rounding left out. */
-function gain(
-  values: Float64Array,
+/**
+ * How much better k + 1 breaks fit each series than k: the ratio of the residuals, rounding left
+ * out; null where they do not fit.
+ */
+function gains(
+  { minimum, kernels }: Series,
+  drawn: Float64Array,
   weights: Float64Array,
-  minimum: number,
   k: number,
-): number | null {
-  const fits = bestPartitions(values, weights, minimum, k + 1);
-  const [whole, fewer, more] = [fits[0], fits[k], fits[k + 1]];
-  if (whole === undefined || fewer === undefined || more === undefined) return null;
-  const least = whole.residual * ROUNDING;
-  return Math.max(fewer.residual, least) / Math.max(more.residual, least);
+): readonly number[] | null {
+  const { breaks, residuals } = kernels.partitionDraws(drawn, weights, minimum, k + 1);
+  if (breaks < k + 1) return null;
+  return Array.from({ length: drawn.length / weights.length }, (_, draw) => {
+    const row = draw * (breaks + 1);
+    const least = residuals[row]! * ROUNDING;
+    return Math.max(residuals[row + k]!, least) / Math.max(residuals[row + k + 1]!, least);
+  });
 }
 
 /** p of "k breaks and no more" in a stretch, by series simulated about its k-break fit. */
 export function pOfMore(
-  { minimum, draws }: Series,
+  series: Series,
   values: Float64Array,
   weights: Float64Array,
   steps: Float64Array,
   k: number,
   noise: Noise,
 ): number | null {
-  const observed = gain(values, weights, minimum, k);
-  if (observed === null) return null;
-  let reached = 0;
-  for (let draw = 0; draw < draws; draw += 1) {
-    const value = gain(simulated(weights, steps, noise), weights, minimum, k);
-    if (value! >= observed) reached += 1;
-  }
+  const observed = gains(series, values, weights, k)?.[0];
+  if (observed === undefined) return null;
+  const { draws } = series;
+  const found = gains(series, simulated(draws, weights, steps, noise), weights, k)!;
+  const reached = found.filter((value) => value >= observed).length;
   return (1 + reached) / (1 + draws);
 }
 
 /** p of "no break at all": by how much the best number of breaks beats none. */
 export function pOfAny(
-  { values, weights, minimum, draws }: Series,
+  { values, weights, minimum, draws, kernels }: Series,
   criterion: readonly number[],
   penalty: Criterion,
   noise: Noise,
 ): number {
   const n = values.length;
   const observed = criterion[0]! - Math.min(...criterion);
-  const level = new Float64Array(n);
+  const drawn = simulated(draws, weights, new Float64Array(n), noise);
+  const size = criterion.length;
+  const { residuals } = kernels.partitionDraws(drawn, weights, minimum, size - 1);
   let reached = 0;
-  for (let draw = 0; draw < draws; draw += 1) {
-    const drawn = simulated(weights, level, noise);
-    const fits = bestPartitions(drawn, weights, minimum, criterion.length - 1);
-    const own = criteriaOf(fits, n, penalty);
+  for (let row = 0; row < residuals.length; row += size) {
+    const own = criteriaOf([...residuals.subarray(row, row + size)], n, penalty);
     if (own[0]! - Math.min(...own) >= observed) reached += 1;
   }
   return (1 + reached) / (1 + draws);

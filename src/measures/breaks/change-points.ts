@@ -1,6 +1,7 @@
 import { UsageError } from "../../errors.ts";
 import type { Random } from "../../kernels/random.ts";
-import { bestPartitions } from "./best-partitions.ts";
+import { plainKernels, type SimilarityKernels } from "../../kernels/similarity-kernels.ts";
+import { bestPartitions } from "../../kernels/best-partitions.ts";
 import { criteriaOf, ROUNDING, type Criterion } from "./criteria-of.ts";
 import { breakIntervals } from "./break-intervals.ts";
 import { breakTests, pOfAny, pOfMore } from "./break-tests.ts";
@@ -26,6 +27,8 @@ export interface ChangePointOptions {
   /** Simulated series; 199 unless told. */
   readonly draws?: number;
   readonly random: Random;
+  /** Compiled kernels are several times faster; the numbers are the same. */
+  readonly kernels?: Pick<SimilarityKernels, "partitionDraws">;
 }
 
 /** A shift of the mean. */
@@ -112,12 +115,14 @@ export function changePoints(
   options: ChangePointOptions,
 ): ChangePoints {
   const { minimum, maximum, significance, level, draws } = checked(values, options);
+  const { kernels = plainKernels } = options;
   const n = values.length;
   const series: Series = {
     values: Float64Array.from(values),
     weights: precisionWeights(values, options.errors),
     minimum,
     draws,
+    kernels,
   };
   const correlation = serialCorrelation(series.values, series.weights);
   const base = { n, correlation, level, draws, smallestP: 1 / (1 + draws) };
@@ -133,7 +138,11 @@ export function changePoints(
     return { ...base, ...none, levels: levelsOf(series, []), withheld: null };
   }
   const { penalty = "bic", random } = options;
-  const criterion = criteriaOf(fits, n, penalty);
+  const criterion = criteriaOf(
+    fits.map(({ residual }) => residual),
+    n,
+    penalty,
+  );
   const proposed = criterion.indexOf(Math.min(...criterion));
   let noise = noiseAbout(series, fits[proposed]!.starts, correlation, random);
   const p = proposed === 0 ? 1 : pOfAny(series, criterion, penalty, noise);

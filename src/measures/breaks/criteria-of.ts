@@ -1,5 +1,3 @@
-import type { SegmentFit } from "./best-partitions.ts";
-
 /** The name of a criterion by which a number of breaks is proposed; see `criteriaOf`. */
 export type Criterion = "bic" | "lwz";
 
@@ -39,12 +37,12 @@ export const ROUNDING = 1e-12;
  *   (Statistica Sinica 7, 497-525).
  */
 export function criteriaOf(
-  fits: readonly SegmentFit[],
+  residuals: readonly number[],
   n: number,
   penalty: Criterion,
 ): number[] {
-  const least = fits[0]!.residual * ROUNDING;
-  return fits.map(({ residual }, k) =>
+  const least = residuals[0]! * ROUNDING;
+  return residuals.map((residual, k) =>
     breakCriterion(penalty, Math.max(residual, least), n, k),
   );
 }

@@ -1,9 +1,12 @@
+import type { SimilarityKernels } from "../../kernels/similarity-kernels.ts";
+
 /** A series whose means are compared, and how. */
 export interface Series {
   readonly values: Float64Array;
   readonly weights: Float64Array;
   readonly minimum: number;
   readonly draws: number;
+  readonly kernels: Pick<SimilarityKernels, "partitionDraws">;
 }
 
 function meanOf({ values, weights }: Series, from: number, to: number): number {

@@ -47,11 +47,19 @@ export function noiseAbout(
   return serialNoise(residuals, correlation, random);
 }
 
-/** Values about given steps, with noise of each value's own variance. */
+/** So many series about given steps, one after the other, with noise of each value's own variance. */
 export function simulated(
+  draws: number,
   weights: Float64Array,
   steps: Float64Array,
   noise: Noise,
 ): Float64Array {
-  return noise(steps.length).map((value, i) => steps[i]! + value / Math.sqrt(weights[i]!));
+  const n = steps.length;
+  const scales = weights.map(Math.sqrt);
+  const series = new Float64Array(draws * n);
+  for (let draw = 0; draw < draws; draw += 1) {
+    const own = noise(n);
+    for (let i = 0; i < n; i += 1) series[draw * n + i] = steps[i]! + own[i]! / scales[i]!;
+  }
+  return series;
 }

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { seededRandom } from "../../../src/kernels/random.ts";
-import { bestPartitions } from "../../../src/measures/breaks/best-partitions.ts";
+import { bestPartitions } from "../../../src/kernels/best-partitions.ts";
 import { changePoints } from "../../../src/measures/breaks/change-points.ts";
 import { precisionWeights } from "../../../src/measures/breaks/precision-weights.ts";
 import { serialCorrelation } from "../../../src/measures/breaks/serial-correlation.ts";

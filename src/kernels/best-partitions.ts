@@ -1,4 +1,4 @@
-import { UsageError } from "../../errors.ts";
+import { UsageError } from "../errors.ts";
 
 /** The division of a series into segments that fits best among those with as many breaks. */
 export interface SegmentFit {
