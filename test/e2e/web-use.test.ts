@@ -82,6 +82,28 @@ describe.skipIf(!hasChromium)("the published folder, with chromium", () => {
       expect(names.slice(0, 5)).toEqual(names.slice(0, 5).toSorted().toReversed());
     });
 
+    it("takes a member out of a group, and leaves it two", async () => {
+      await visit(page, "/groups/KAZ~KGZ~TJK/cohesion?from=2015");
+      const members = page.locator(".controls fieldset").first().locator("button.chip");
+      expect(await members.allTextContents()).toEqual([
+        "Kazakhstan",
+        "Kyrgyzstan",
+        "Tajikistan",
+      ]);
+      await members.nth(1).focus();
+      await page.keyboard.press("Enter");
+      await page.waitForSelector('article[data-address^="/groups/KAZ~TJK/cohesion"]');
+      await settled(page);
+      expect(await place(page)).toBe("/groups/KAZ~TJK/cohesion?from=2015");
+      expect(await page.textContent("main h1")).not.toContain("Kyrgyzstan");
+      expect(
+        await members.evaluateAll((all) => all.map((one) => one.matches(":disabled"))),
+      ).toEqual([true, true]);
+      await page.goBack();
+      await settled(page);
+      expect(await members.count()).toBe(3);
+    });
+
     it("zooms a case to hours", async () => {
       await visit(page, "/cases/kaz-2022-01");
       await page.locator(".timeline").focus();

@@ -5,6 +5,7 @@ import type { AnswerReply } from "../laboratory/questions.ts";
 import { useCatalogue } from "../laboratory/use-catalogue.ts";
 import { goTo } from "../place/place.ts";
 import { ChoiceControl } from "./choice-control.tsx";
+import { GroupPicker } from "./group-picker.tsx";
 import { labelOf } from "./labels.ts";
 import { Pager } from "./pager.tsx";
 import { StatePicker } from "./state-picker.tsx";
@@ -75,6 +76,7 @@ export function Controls({ reply }: { readonly reply: AnswerReply }) {
   const { from = "", to = "" } = reply.values;
   return (
     <form class="controls" aria-label="Controls" onSubmit={(event) => event.preventDefault()}>
+      <GroupPicker address={reply.answer.address} />
       {ranged && <YearRange from={from} to={to} catalogue={catalogue} onChange={change} />}
       {plain.map((name) => (
         <Control key={name} name={name} reply={reply} change={change} />

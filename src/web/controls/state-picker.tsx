@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useId, useState } from "preact/hooks";
 import { useCatalogue } from "../laboratory/use-catalogue.ts";
 
 /** States chosen from a list that narrows as one writes, each taken out again by its button. */
@@ -6,13 +6,20 @@ export function StatePicker({
   value,
   onChange,
   suggested = [],
+  what = "State",
+  least = 0,
 }: {
   readonly value: string;
   readonly onChange: (value: string, final: boolean) => void;
   /** States offered as buttons, such as the members of an organisation. */
   readonly suggested?: readonly string[];
+  /** What each of them is here. */
+  readonly what?: "State" | "Member";
+  /** Fewest that have to stay chosen. */
+  readonly least?: number;
 }) {
   const catalogue = useCatalogue();
+  const list = useId();
   const [text, setText] = useState("");
   const chosen = value.split("~").filter(Boolean);
   const states = catalogue?.states.filter(({ votes }) => votes) ?? [];
@@ -32,13 +39,17 @@ export function StatePicker({
   const buttons = [...new Set([...suggested, ...chosen])];
   return (
     <fieldset class="control states">
-      <legend>States{chosen.length === 0 ? "" : ` (${chosen.length})`}</legend>
+      <legend>
+        {`${what}s`}
+        {chosen.length === 0 ? "" : ` (${chosen.length})`}
+      </legend>
       {buttons.map((key) => (
         <button
           key={key}
           type="button"
           class="chip"
           aria-pressed={chosen.includes(key)}
+          disabled={chosen.includes(key) && chosen.length <= least}
           onClick={() => toggle(key)}
         >
           {nameOf(key)}
@@ -47,9 +58,9 @@ export function StatePicker({
       <input
         type="text"
         size={14}
-        list="all-states"
-        aria-label="Add a state"
-        placeholder="Add a state"
+        list={list}
+        aria-label={`Add a ${what.toLowerCase()}`}
+        placeholder={`Add a ${what.toLowerCase()}`}
         value={text}
         onInput={(event) => {
           setText(event.currentTarget.value);
@@ -58,7 +69,7 @@ export function StatePicker({
         }}
         onChange={(event) => add(event.currentTarget.value)}
       />
-      <datalist id="all-states">
+      <datalist id={list}>
         {states.map(({ key, name }) => (
           <option key={key} value={name}>
             {key}
