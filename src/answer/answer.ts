@@ -147,6 +147,8 @@ export interface Answer {
   readonly address: string;
   /** Release id of the record; with a "+overlay" where private rows were used. */
   readonly record: string;
+  /** The day of the release: that on which a source of the record was last read; empty where none tells. */
+  readonly issued: string;
   readonly title: string;
   readonly summary: Row;
   readonly columns: readonly Column[];

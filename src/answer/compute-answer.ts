@@ -40,6 +40,10 @@ function citedSources(record: CasusRecord, ids: readonly string[]): readonly Cit
   });
 }
 
+/** The day on which a source of the record was last read: a release's date, which no clock tells. */
+const issuedOn = ({ sources }: CasusRecord): string =>
+  sources.reduce((last, { accessed = "" }) => (accessed > last ? accessed : last), "");
+
 /** Says which of the user's own files an answer rests on. */
 function broughtCaveats({ userSources }: CasusRecord, ids: readonly string[]): string[] {
   const used = (userSources?.held ?? []).filter(({ source }) => ids.includes(source));
@@ -98,6 +102,7 @@ function answerOf(
   return {
     address: canonical,
     record: record.release,
+    issued: issuedOn(record),
     title: draft.title,
     summary: draft.summary ?? {},
     columns: draft.columns,

@@ -28,8 +28,8 @@ interface Flight {
   waiting: number;
 }
 
-const keyOf = ({ kind, release, address, form }: Question): string =>
-  `${kind} ${release} ${form} ${address}`;
+const keyOf = ({ kind, release, address, form, base }: Question): string =>
+  `${kind} ${release} ${form} ${base ?? "-"} ${address}`;
 
 /** Waits for a promise until a signal says otherwise. */
 function orAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {

@@ -1,6 +1,7 @@
 import { computeAnswer } from "../claims/compute-answer.ts";
 import type { Answer } from "../answer/answer.ts";
 import { CasusError } from "../errors.ts";
+import { citation } from "../report/citation.ts";
 import { BINARY_TYPES, MEDIA_TYPES, render } from "../report/render.ts";
 import { bulkFile } from "./bulk-file.ts";
 import type { Laboratory, Outcome, Question } from "./question.ts";
@@ -36,7 +37,7 @@ async function answerOf(
 /** Answers a question from a laboratory; a typed fault is an outcome, an abort is thrown. */
 export async function answerQuestion(
   laboratory: Laboratory,
-  { kind, address, form }: Question,
+  { kind, address, form, base }: Question,
   signal: AbortSignal,
   recent: RecentAnswers = new Map(),
 ): Promise<Outcome> {
@@ -49,7 +50,9 @@ export async function answerQuestion(
     }
     const answer = await answerOf(laboratory, address, signal, recent);
     signal.throwIfAborted();
-    const { body, type } = await render(answer, form);
+    const { body, type } = await render(answer, form, {
+      citation: citation(answer, base ?? ""),
+    });
     const bytes = typeof body === "string" ? encoder.encode(body) : body;
     return { ok: true, body: bytes, type, total: totalOf(answer) };
   } catch (error) {

@@ -67,6 +67,10 @@ export const ANSWER_SCHEMAS: Readonly<Record<string, JsonSchema>> = {
   Answer: object("The result of an address.", {
     address: { type: "string", description: "The canonical form of the address." },
     record: { type: "string", description: "The release of the record." },
+    issued: {
+      type: "string",
+      description: "The day of the release: when a source of the record was last read.",
+    },
     title: text,
     summary: ref("Row"),
     columns: list(ref("Column")),

@@ -64,6 +64,7 @@ export interface Coverage {
 export interface Answer {
   readonly address: string;
   readonly record: string;
+  readonly issued: string;
   readonly title: string;
   readonly summary: Row;
   readonly columns: readonly Column[];

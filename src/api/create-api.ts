@@ -65,7 +65,7 @@ function refusal(request: Request, hosts: readonly string[] | undefined) {
 
 /**
  * The HTTP server's routes: every address in the form of its extension, byte for byte as
- * `casus get` prints it; under `/api/v1` as JSON where no form is named, elsewhere as a page. A
+ * `casus get` prints it, but that citations name the address at this server; under `/api/v1` as JSON where no form is named, elsewhere as a page. A
  * permalink of a release that is not at hand is 410, never silently current.
  */
 export function createApi(options: ApiOptions): Api {
@@ -79,13 +79,13 @@ export function createApi(options: ApiOptions): Api {
   });
   const app = new Hono();
 
-  const asked = (located: Located): Asked => {
+  const asked = (located: Located, base: string): Asked => {
     const release = located.release ?? record.release;
     const otherwise = located.api ? "json" : "html";
-    const key = `${release} ${otherwise} ${located.address}`;
+    const key = `${release} ${otherwise} ${base} ${located.address}`;
     const found = resolved.get(key);
     if (found !== undefined) return found;
-    const made = resolveQuestion(located.address, { record, release, otherwise });
+    const made = resolveQuestion(located.address, { record, release, otherwise, base });
     if (key.length <= LONGEST_REMEMBERED) {
       if (resolved.size >= REMEMBERED) resolved.delete(resolved.keys().next().value!);
       resolved.set(key, made);
@@ -100,9 +100,13 @@ export function createApi(options: ApiOptions): Api {
   };
 
   const answered = async (request: Request, located: Located): Promise<Response> => {
-    const { question, list } = asked(located);
-    const { release, address, form, kind } = question;
-    const tag = entityTag(release, `${kind} ${address}`, form);
+    const { question, list } = asked(located, new URL(request.url).origin);
+    const { release, address, form, kind, base } = question;
+    const tag = entityTag(
+      release,
+      `${kind} ${address}${base === null ? "" : ` ${base}`}`,
+      form,
+    );
     const immutable = located.release !== null;
     const known = { type: form === "html" ? "text/html" : "", tag, immutable, isPrivate };
     const unchanged = notModified(request, known);

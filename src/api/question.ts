@@ -16,6 +16,8 @@ export interface Question {
   /** An address without extension, or the name of a bulk file. */
   readonly address: string;
   readonly form: Form | BinaryForm;
+  /** Where the server answers, for the forms that cite their own address; null for the others. */
+  readonly base: string | null;
   /** Whether it may take long: such questions never occupy every worker. */
   readonly heavy: boolean;
 }

@@ -5,6 +5,7 @@ import { resolveAddress } from "../claims/resolve-address.ts";
 import { UsageError } from "../errors.ts";
 import type { CasusRecord } from "../record/record.ts";
 import { BULK_FORMS, BULK_LIST } from "./bulk-file.ts";
+import { CITING_FORMS } from "../report/render.ts";
 import type { Question } from "./question.ts";
 
 /** A question, and what its address says of pages of a list. */
@@ -20,6 +21,8 @@ export interface AskOptions {
   readonly release: string;
   /** The form where the address has no extension. */
   readonly otherwise: "json" | "html";
+  /** Where the server answers, such as `https://example.org`. */
+  readonly base: string;
 }
 
 function bulk(address: string, release: string): Asked {
@@ -33,7 +36,10 @@ function bulk(address: string, release: string): Asked {
       hint: 'Bulk files end in .csv or .parquet; "/api/v1/bulk" lists them.',
     });
   }
-  return { question: { kind: "bulk", release, address: name, form, heavy: true }, list: null };
+  return {
+    question: { kind: "bulk", release, address: name, form, base: null, heavy: true },
+    list: null,
+  };
 }
 
 /** Random draws and fits are what takes time, and claims are tested on answers that draw. */
@@ -50,25 +56,32 @@ const isHeavy = ({ path, parameters }: View): boolean =>
  * @throws UsageError or NotFoundError for an address that names nothing.
  */
 export function resolveQuestion(address: string, options: AskOptions): Asked {
-  const { record, release, otherwise } = options;
+  const { record, release, otherwise, base } = options;
+  const citing = (form: Question["form"]): string | null =>
+    CITING_FORMS.includes(form) ? base : null;
   if (/^\/bulk(?:[/.?]|$)/u.test(address) && otherwise === "json")
     return bulk(address, release);
   if (release !== record.release) {
     // Another release may hold what this one does not: a worker that opens it resolves it.
     const { extension } = splitAddress(address);
     const form = extension ?? otherwise;
-    return { question: { kind: "answer", release, address, form, heavy: true }, list: null };
+    return {
+      question: { kind: "answer", release, address, form, base: citing(form), heavy: true },
+      list: null,
+    };
   }
   const { view, query, canonical, extension } = resolveAddress(record, address);
   const { parameters } = view;
   const suffix = extension === null ? "" : `.${extension}`;
+  const form = extension ?? otherwise;
   const isList = parameters.includes("limit") && parameters.includes("offset");
   return {
     question: {
       kind: "answer",
       release,
       address: canonical,
-      form: extension ?? otherwise,
+      form,
+      base: citing(form),
       heavy: isHeavy(view),
     },
     list: isList ? { path: `${canonical.replace(/\?.*$/u, "")}${suffix}`, query } : null,

@@ -10,7 +10,7 @@ export interface Citation {
 }
 
 /** What a citation needs of an answer. */
-export type Citable = Pick<Answer, "address" | "record" | "title" | "covers">;
+export type Citable = Pick<Answer, "address" | "record" | "issued" | "title" | "covers">;
 
 /** The address under which this release's answer stays. */
 export function permalink({ record, address }: Pick<Answer, "record" | "address">): string {
@@ -32,19 +32,19 @@ export function risLine(tag: string, value: string): string {
 }
 
 /**
- * The citation of an answer. The year is that of the last day covered: no clock is read.
+ * The citation of an answer. The date is the release's own: no clock is read.
  *
- * @param base Where the permalink is served, such as `https://example.org`; none by default.
+ * @param base Where the permalink is served, such as `https://example.org`; without one the permalink
+ *   is no address that a bibliography resolves, and stands in the note.
  */
 export function citation(answer: Citable, base = ""): Citation {
-  const { title, record, covers } = answer;
-  const [year, month, day] = covers.to.split("-");
-  const url = `${base.replace(/\/$/u, "")}${permalink(answer)}`;
-  const note = `Record ${record}, data to ${covers.to}`;
+  const { title, record, issued, covers } = answer;
+  const year = issued.slice(0, 4);
+  const link = permalink(answer);
+  const url = base === "" ? "" : `${base.replace(/\/$/u, "")}${link}`;
+  const data = `Record ${record}, data to ${covers.to}`;
+  const note = url === "" ? `${data}, permalink ${link}` : data;
   const heading = title.trim();
-  const issued = [year, month, day]
-    .filter((part) => part !== undefined && part !== "")
-    .map(Number);
   const csl = {
     id: keyOf(answer),
     type: "webpage",
@@ -53,27 +53,30 @@ export function citation(answer: Citable, base = ""): Citation {
     "container-title": "Casus",
     version: record,
     note,
-    URL: url,
-    issued: { "date-parts": [issued] },
+    ...(url === "" ? {} : { URL: url }),
+    ...(issued === "" ? {} : { issued: { "date-parts": [issued.split("-").map(Number)] } }),
   };
   return {
-    text: `Casus (${year}). ${heading}${/[.?!]$/u.test(heading) ? "" : "."} ${note}. ${url}`,
+    text:
+      `Casus (${year || "n.d."}). ${heading}${/[.?!]$/u.test(heading) ? "" : "."} ${note}` +
+      (url === "" ? "" : `. ${url}`),
     bibtex: bibtexEntry("misc", keyOf(answer), {
       author: { literal: "Casus" },
       title: { literal: heading },
-      year: year ?? "",
+      year,
       note,
-      url: { address: url },
+      url: url === "" ? "" : { address: url },
     }),
     ris: `${[
       risLine("TY", "DATA"),
       risLine("AU", "Casus"),
       risLine("TI", heading),
-      risLine("PY", year ?? ""),
-      risLine("DA", covers.to.replaceAll("-", "/")),
+      ...(issued === ""
+        ? []
+        : [risLine("PY", year), risLine("DA", issued.replaceAll("-", "/"))]),
       risLine("ET", record),
       risLine("N1", note),
-      risLine("UR", url),
+      ...(url === "" ? [] : [risLine("UR", url)]),
       "ER  - ",
     ].join("\n")}\n`,
     cslJson: `${JSON.stringify([csl], null, 2)}\n`,

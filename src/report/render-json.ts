@@ -42,6 +42,7 @@ export function renderJson(answer: Answer): string {
   const pairs: readonly (readonly [string, string])[] = [
     ["address", JSON.stringify(stated.address)],
     ["record", JSON.stringify(stated.record)],
+    ["issued", JSON.stringify(stated.issued)],
     ["title", JSON.stringify(stated.title)],
     ["summary", JSON.stringify(stated.summary)],
     ["columns", compact(stated.columns, "  ")],

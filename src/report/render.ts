@@ -33,6 +33,9 @@ export const BINARY_TYPES = {
 /** A form in which an answer can be written as bytes. */
 export type BinaryForm = keyof typeof BINARY_TYPES;
 
+/** The forms in which an answer cites its own address. */
+export const CITING_FORMS: readonly (Form | BinaryForm)[] = ["md", "bib", "html", "text"];
+
 /** An answer in one form: its text, to be written as UTF-8, or its bytes; and its media type. */
 export interface Rendered<Body extends string | Uint8Array = string> {
   readonly body: Body;

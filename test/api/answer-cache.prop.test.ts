@@ -8,6 +8,7 @@ const question = (address: string): Question => ({
   release: "0123456789ab",
   address,
   form: "json",
+  base: null,
   heavy: false,
 });
 const outcome = (bytes: number): Outcome => ({

@@ -46,7 +46,14 @@ const ask = async (
   address: string,
   { heavy = false, signal = never } = {},
 ): Promise<string> => {
-  const question: Question = { kind: "answer", release: "", address, form: "text", heavy };
+  const question: Question = {
+    kind: "answer",
+    release: "",
+    address,
+    form: "text",
+    base: null,
+    heavy,
+  };
   const outcome = await answer(question, signal);
   return outcome.ok ? new TextDecoder().decode(outcome.body) : outcome.code;
 };

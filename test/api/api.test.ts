@@ -1,6 +1,7 @@
 import { gunzipSync, brotliDecompressSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { VIEWS } from "../../src/answer/views/index.ts";
+import { citation } from "../../src/report/citation.ts";
 import { render } from "../../src/report/render.ts";
 import { ADDRESSES } from "../addresses.ts";
 import { answerOf, record } from "../laboratory.ts";
@@ -33,17 +34,33 @@ describe("an answer over HTTP", () => {
     }
   });
 
-  it("has the bytes of the shell in every form, under both bases", async () => {
+  it("has the bytes of the shell in every form, under both bases, cited at this server", async () => {
     const address = "/alliances/csto/cohesion?from=2015";
     const answer = await answerOf(address);
     for (const form of ["csv", "parquet", "md", "svg", "png", "bib"] as const) {
-      const { body, type } = await render(answer, form);
+      const cited = citation(answer, "http://localhost");
+      const { body, type } = await render(answer, form, { citation: cited });
       for (const base of ["", "/api/v1"]) {
         const response = await get(`${base}${withForm(address, form)}`);
         expect(response.headers.get("content-type")).toBe(type);
         expect((await bytesOf(response)).equals(Buffer.from(body))).toBe(true);
       }
     }
+  });
+
+  it("cites the name under which the server was asked, and never one for another", async () => {
+    const fresh = directApi();
+    const asked = async (origin: string): Promise<readonly [string, string | null]> => {
+      const response = await fresh.request(`${origin}/alliances/csto.bib`);
+      return [await response.text(), response.headers.get("etag")];
+    };
+    const [[one, oneTag], [other, otherTag]] = [
+      await asked("http://one.example"),
+      await asked("http://other.example"),
+    ];
+    expect(one).toContain("{http://one.example/r/");
+    expect(other).toContain("{http://other.example/r/");
+    expect(oneTag).not.toBe(otherTag);
   });
 
   it("is JSON for a program and a page for a reader where no form is named", async () => {

@@ -8,6 +8,7 @@ const QUESTION: Question = {
   release: "",
   address: "/alliances",
   form: "text",
+  base: null,
   heavy: false,
 };
 const never = new AbortController().signal;

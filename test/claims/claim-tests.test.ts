@@ -18,7 +18,15 @@ function answerWith(
     { ...rest, id: "absent", rows: absent, columns: columns(absent) },
   ];
   return {
-    ...{ address: "/x", record: "r", title: "", figure: null, method: [], sources: [] },
+    ...{
+      address: "/x",
+      record: "r",
+      issued: "",
+      title: "",
+      figure: null,
+      method: [],
+      sources: [],
+    },
     ...{ caveats: [], covers: { from: "", to: "" }, findings: [], summary },
     columns: columns(rows),
     rows,

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { Extension } from "../../src/answer/address.ts";
 import { readManifest } from "../../src/record/load-record.ts";
 import { SHIPPED_RECORD } from "../../src/record/open-record.ts";
+import { citation } from "../../src/report/citation.ts";
 import { render } from "../../src/report/render.ts";
 import { answerOf } from "../laboratory.ts";
 import { hasChromium } from "./browser.ts";
@@ -247,7 +248,8 @@ describe.skipIf(!hasChromium)("the published folder, with chromium", () => {
       await visit(page, address);
       const answer = await answerOf(address);
       for (const form of forms) {
-        const { body } = await render(answer, form);
+        const cited = citation(answer, site.host.origin);
+        const { body } = await render(answer, form, { citation: cited });
         const got = await download(form);
         const wanted = typeof body === "string" ? Buffer.from(body) : Buffer.from(body);
         expect([form, got.equals(wanted)]).toEqual([form, true]);

@@ -7,6 +7,7 @@ const HOSTILE = `<script>alert("x")</script> | a, b & 'c' {d} \\e\n# f`;
 export const SAMPLE: Answer = {
   address: "/alliances/abc/alignment?by=year",
   record: "0123456789ab",
+  issued: "2026-03-09",
   title: `Alignment of "ABC" & others`,
   summary: { measure: "kappa", mean: 0.123456789, none: null },
   columns: [

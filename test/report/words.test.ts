@@ -85,18 +85,39 @@ describe("text for a terminal", () => {
 });
 
 describe("citation", () => {
-  test("cites the permalink of the release with the year of the last day covered", () => {
+  test("cites the permalink of the release with the date of the release", () => {
     const cited = citation(SAMPLE, "https://casus.example/");
     const url = "https://casus.example/r/0123456789ab/alliances/abc/alignment?by=year";
     expect(permalink(SAMPLE)).toBe("/r/0123456789ab/alliances/abc/alignment?by=year");
     expect(cited.text).toBe(
-      `Casus (2003). Alignment of "ABC" & others. Record 0123456789ab, data to 2003-06-30. ${url}`,
+      `Casus (2026). Alignment of "ABC" & others. Record 0123456789ab, data to 2003-06-30. ${url}`,
     );
-    expect(cited.ris.split("\n")).toContain("PY  - 2003");
+    expect(cited.ris.split("\n")).toContain("PY  - 2026");
     expect(cited.ris.endsWith("ER  - \n")).toBe(true);
     expect(JSON.parse(cited.cslJson)).toMatchObject([
-      { URL: url, issued: { "date-parts": [[2003, 6, 30]] }, type: "webpage" },
+      { URL: url, issued: { "date-parts": [[2026, 3, 9]] }, type: "webpage" },
     ]);
+  });
+
+  test("names no address where none is served: the permalink stands in the note", () => {
+    const link = "/r/0123456789ab/alliances/abc/alignment?by=year";
+    const cited = citation(SAMPLE);
+    const note = `Record 0123456789ab, data to 2003-06-30, permalink ${link}`;
+    expect(cited.text).toBe(`Casus (2026). Alignment of "ABC" & others. ${note}`);
+    expect(cited.bibtex).toContain(`permalink ${link}`);
+    expect(cited.bibtex).not.toMatch(/^ *url /mu);
+    expect(cited.ris).toContain(`N1  - ${note}`);
+    expect(cited.ris).not.toMatch(/^UR /mu);
+    const [csl] = JSON.parse(cited.cslJson) as readonly object[];
+    expect(csl).toMatchObject({ note });
+    expect(csl).not.toHaveProperty("URL");
+  });
+
+  test("says that a release has no date where its sources tell none", () => {
+    const cited = citation({ ...SAMPLE, issued: "" });
+    expect(cited.text).toMatch(/^Casus \(n\.d\.\)\./u);
+    expect(cited.ris).not.toMatch(/^(?:PY|DA) /mu);
+    expect(cited.cslJson).not.toContain("issued");
   });
 
   test("no line of RIS can be made by a title", () => {

@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import type { Answer } from "../../answer/answer.ts";
 import { citation, permalink } from "../../report/citation.ts";
-import { hrefOf } from "../place/base.ts";
+import { siteBase } from "../place/base.ts";
 import { CopyButton } from "./copy-button.tsx";
 import { EmbedCode } from "./embed-code.tsx";
 
@@ -15,7 +15,7 @@ const FORMS = [
 /** Citation in four forms, permalink and embed code, all of this release of the record. */
 export function Cite({ answer }: { readonly answer: Answer }) {
   const [form, setForm] = useState<(typeof FORMS)[number][0]>("text");
-  const origin = new URL(hrefOf("/"), location.href).href.replace(/\/$/u, "");
+  const origin = siteBase();
   const cited = citation(answer, origin)[form].trimEnd();
   const link = `${origin}${permalink(answer)}`;
   return (

@@ -1,6 +1,8 @@
 import { useState } from "preact/hooks";
 import type { Answer } from "../../answer/answer.ts";
 import { EXTENSIONS, type Extension } from "../../answer/address.ts";
+import { citation } from "../../report/citation.ts";
+import { siteBase } from "../place/base.ts";
 import { loadDrawer } from "./load-drawer.ts";
 import { pngOfSvg } from "./png-of-svg.ts";
 import { fileName, saveFile } from "./save-file.ts";
@@ -52,7 +54,11 @@ async function save(answer: Answer, form: Extension): Promise<void> {
     import("../../report/render.ts"),
     loadDrawer(),
   ]);
-  const { body, type } = await render(answer, form, { figures, rasterise: pngOfSvg });
+  const { body, type } = await render(answer, form, {
+    figures,
+    rasterise: pngOfSvg,
+    citation: citation(answer, siteBase()),
+  });
   saveFile(fileName(answer.address, form), body as BlobPart, type);
 }
 
