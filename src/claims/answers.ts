@@ -1,12 +1,16 @@
 import type { Answer } from "../answer/answer.ts";
 import { type AnswerOptions, computeAnswer } from "../answer/compute-answer.ts";
 import { NotFoundError } from "../errors.ts";
+import type { Lag } from "../dates/lag.ts";
+import { eventLag } from "../record/event-lag.ts";
 import type { CasusRecord } from "../record/record.ts";
 
 /** The answers that tests read, each computed once. */
 export interface Answers {
   /** The answer of an address; null where the record of that day does not hold what it names. */
   readonly read: (address: string) => Promise<Answer | null>;
+  /** The lag between two events of a case, which knows their order beyond their dates; else null. */
+  readonly lag: (caseId: string, from: string, to: string) => Lag | null;
   /** Ids of the sources of every answer read. */
   readonly sources: () => readonly string[];
 }
@@ -47,6 +51,15 @@ export function createAnswers(
       const answer = compute(address);
       kept.set(address, answer);
       return answer;
+    },
+    lag: (caseId, from, to) => {
+      const item = record.cases.find(({ id }) => id === caseId);
+      const [start, end] = [from, to].map((id) =>
+        item?.events.find((event) => event.id === id),
+      );
+      return item === undefined || start === undefined || end === undefined
+        ? null
+        : eventLag(item, start, end);
     },
     sources: () => [...sources],
   };

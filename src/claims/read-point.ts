@@ -1,3 +1,4 @@
+import type { Row } from "../answer/answer.ts";
 import { UsageError } from "../errors.ts";
 import type { Point } from "../record/claim-test.ts";
 import type { Answers } from "./answers.ts";
@@ -14,6 +15,15 @@ export interface DatedPoint {
   readonly days: Interval;
   readonly evidence: readonly Evidence[];
   readonly text: string;
+  /** The event of a case whose date it is; null for any other date. */
+  readonly event: { readonly case: string; readonly id: string } | null;
+}
+
+/** The event that a row of a case's answer is. */
+function eventOf(address: string, row: Row): DatedPoint["event"] {
+  const found = /^\/cases\/([^/?]+)(?:\?|$)/u.exec(address)?.[1];
+  const id = row["event"];
+  return found === undefined || typeof id !== "string" ? null : { case: found, id };
 }
 
 const span = (text: string): Interval => {
@@ -25,7 +35,7 @@ const span = (text: string): Interval => {
 export async function readPoint(point: Point, answers: Answers): Promise<DatedPoint | string> {
   if (point.kind === "date") {
     const { date } = point;
-    return { time: span(date), days: dayNumbers(date), evidence: [], text: date };
+    return { time: span(date), days: dayNumbers(date), evidence: [], text: date, event: null };
   }
   if (point.kind === "summary") {
     const { address, summary } = point;
@@ -46,6 +56,7 @@ export async function readPoint(point: Point, answers: Answers): Promise<DatedPo
       days: dayNumbers(text),
       evidence,
       text: `${summary} of ${address}`,
+      event: null,
     };
   }
   const { rows, take, column } = point;
@@ -65,5 +76,11 @@ export async function readPoint(point: Point, answers: Answers): Promise<DatedPo
   const others = row["conflicts"] == null ? "" : String(row["conflicts"]);
   const value = others === "" ? text : `${text}; other sources: ${others}`;
   const evidence = [{ part: "", address: found.address, row: label, value }];
-  return { time, days: dayNumbers(text), evidence, text: label };
+  return {
+    time,
+    days: dayNumbers(text),
+    evidence,
+    text: label,
+    event: eventOf(found.address, row),
+  };
 }

@@ -34,6 +34,15 @@ function inTime(
   return lag.least >= 0 && soon === "yes" ? "yes" : "undecidable";
 }
 
+/**
+ * Where an event stands among those since another: the first listed after it comes first, then the
+ * last listed before it. The lags of a case choose by the same rule (`firstSince`).
+ */
+function placeSince({ events }: Case, start: CaseEvent, event: CaseEvent): number {
+  const place = events.indexOf(event) - events.indexOf(start);
+  return place > 0 ? place : events.length - place;
+}
+
 /** The answer for one cause: is there a counterpart on the right side of it, in time? */
 function pairResult(
   replay: Replay,
@@ -65,7 +74,13 @@ function pairResult(
   }
   const [open] = judged
     .filter(({ timely }) => timely !== "no")
-    .toSorted((a, b) => Number(b.sure) - Number(a.sure) || b.lag.least - a.lag.least);
+    .toSorted(
+      (a, b) =>
+        Number(b.sure) - Number(a.sure) ||
+        (direction === "before"
+          ? b.lag.least - a.lag.least
+          : placeSince(item, cause.event, a.event) - placeSince(item, cause.event, b.event)),
+    );
   if (open !== undefined) {
     const dates =
       `The hours of ${quoted(cause.event)} and ${quoted(open.event)}: the lag is ` +

@@ -55,6 +55,30 @@ describe("/cases/kaz-2022-01", () => {
     });
   });
 
+  it("chooses one consultation and one lag in its findings, rows, conformance and claims", async () => {
+    const [item, replayed, claim] = await Promise.all([
+      answerOf("/cases/kaz-2022-01"),
+      answerOf("/cases/kaz-2022-01/conformance"),
+      answerOf("/claims/csto-2022/12"),
+    ]);
+    const lag = item.findings.find(({ id }) => id === "appeal-consultation");
+    expect(lag?.text).toContain(
+      'the dates leave open which came first ("consultation-belarus")',
+    );
+    const duty = replayed.rows.find((row) => row["constraint"] === "cst-2-2-2010-consult");
+    expect(duty).toMatchObject({
+      status: "undecidable",
+      events: "appeal consultation-belarus",
+      lag: "-24.9 to 7.8 hours",
+    });
+    const decision = item.rows.find((row) => row["event"] === "decision");
+    expect(decision?.["since_call_least"]).toBe(0);
+    expect(claim.summary).toMatchObject({
+      verdict: "supported",
+      observed: expect.stringContaining("holds (0 to 11.68 hours") as unknown,
+    });
+  });
+
   it("names both articles and the agreement of 2007 as invoked", async () => {
     const answer = await answerOf("/cases/kaz-2022-01");
     const { text } = finding(answer, "articles");

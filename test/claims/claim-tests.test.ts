@@ -34,7 +34,11 @@ function answerWith(
   };
 }
 
-const reading = (answer: Answer): Answers => ({ read: async () => answer, sources: () => [] });
+const reading = (answer: Answer): Answers => ({
+  read: async () => answer,
+  lag: () => null,
+  sources: () => [],
+});
 
 const run = (yaml: object, answer: Answer, day = "2024-01-01") =>
   runTest(claimTestSchema.parse(yaml), reading(answer), day);

@@ -110,8 +110,8 @@ export const CONFORMANCE_METHOD: readonly MethodNote[] = [
       "on the day of the call, or of the first event where nobody called. Satisfied and " +
       "violated are decided by dated " +
       "events; a missing event is undecidable unless a source states that it did not happen. " +
-      "The first recorded event " +
-      "of a kind counts as the first. Not triggered: no event on record sets the duty off.",
+      "The first recorded event of a kind since the one that sets the duty off counts as the " +
+      "first, as in the lags of a case. Not triggered: no event on record sets the duty off.",
     reference: "Pesic and van der Aalst 2006, doi:10.1007/11837862_18",
   },
   {

@@ -1,5 +1,5 @@
 import { DAY } from "../../dates/event-date.ts";
-import { lagAtMost, lagBetween, type Ternary } from "../../dates/lag.ts";
+import { lagAtMost, type Ternary } from "../../dates/lag.ts";
 import {
   caseLags,
   LAGS,
@@ -8,6 +8,7 @@ import {
 } from "../../measures/responsiveness/case-lags.ts";
 import { FEWEST_CALLS } from "../../measures/responsiveness/answered-share.ts";
 import type { Case, CaseEvent } from "../../record/case.ts";
+import { eventLag } from "../../record/event-lag.ts";
 import type { Column, Finding, Row } from "../answer.ts";
 import { voteCoverage } from "../shared-notes.ts";
 import { counted, listed } from "../text.ts";
@@ -55,8 +56,8 @@ const EVENT_COLUMNS: readonly Column[] = [
   },
 ];
 
-function eventRow(event: CaseEvent, appeal: CaseEvent | null): Row {
-  const lag = appeal === null ? null : lagBetween(appeal.date, event.date);
+function eventRow(item: Case, event: CaseEvent, appeal: CaseEvent | null): Row {
+  const lag = appeal === null ? null : eventLag(item, appeal, event);
   return {
     event: event.id,
     type: event.type,
@@ -92,7 +93,7 @@ const DAY_LAGS: readonly LagName[] = [
   "decision-withdrawal-end",
 ];
 
-function sentence({ name, lag, days }: CaseLag): string {
+function sentence({ name, to, lag, days }: CaseLag): string {
   if (days !== null && name === "decision-session") {
     return (
       `The first formal session on record came ${dayText(days)} days after the decision ` +
@@ -105,7 +106,11 @@ function sentence({ name, lag, days }: CaseLag): string {
   if (days !== null && name === "decision-withdrawal-end") {
     return `The withdrawal was complete on day ${dayText(days)} after the decision.`;
   }
-  const aside = name.endsWith("-troops") ? `: ${UNDER_A_DAY[lagAtMost(lag, DAY)]}` : "";
+  const aside = name.endsWith("-troops")
+    ? `: ${UNDER_A_DAY[lagAtMost(lag, DAY)]}`
+    : lag.least < 0 && lag.most > 0
+      ? `: the dates leave open which came first ("${to.id}")`
+      : "";
   return `${LAGS[name]}: ${lagText(lag)}${aside}.`.replace(/^./u, (letter) =>
     letter.toUpperCase(),
   );
@@ -203,7 +208,7 @@ export const caseView: View = {
     });
     const ranks = classRanks(item, referenceClasses(item, others, query.coding));
     const { section, findings } = narrative(item);
-    const rows = item.events.map((event) => eventRow(event, appeal));
+    const rows = item.events.map((event) => eventRow(item, event, appeal));
     return {
       title: item.title,
       summary: {

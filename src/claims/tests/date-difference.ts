@@ -24,13 +24,16 @@ function difference(
   if (unit === "calendar-days") {
     return { least: to.days.least - from.days.most, most: to.days.most - from.days.least };
   }
-  const size = SIZES[unit];
-  // A minute is the finest date: spans that share no more than one touch and do not overlap.
+  return inUnit(
+    { least: to.time.least - from.time.most, most: to.time.most - from.time.least },
+    SIZES[unit],
+  );
+}
+
+/** Milliseconds in a unit. A minute is the finest date: spans that share no more than one touch. */
+function inUnit({ least, most }: Interval, size: number): Interval {
   const touching = (time: number): number => (time < 0 && time >= -MINUTE ? 0 : time);
-  return {
-    least: touching(to.time.least - from.time.most) / size,
-    most: -touching(from.time.least - to.time.most) / size,
-  };
+  return { least: touching(least) / size, most: -touching(-most) / size };
 }
 
 /** The time from one dated point to another, an interval, lies within bounds. */
@@ -43,7 +46,14 @@ export async function dateDifference(
   const evidence = points.flatMap((point) => point.evidence);
   if (typeof from === "string") return undecided(from, evidence);
   if (typeof to === "string") return undecided(to, evidence);
-  const lag = difference(from, to, test.unit);
+  const ordered =
+    from.event !== null && from.event.case === to.event?.case && test.unit !== "calendar-days"
+      ? answers.lag(from.event.case, from.event.id, to.event.id)
+      : null;
+  const lag =
+    ordered === null || test.unit === "calendar-days"
+      ? difference(from, to, test.unit)
+      : inUnit(ordered, SIZES[test.unit]);
   const value = withinBounds(lag, test.bounds);
   const what = `the time from ${from.text} to ${to.text} in ${WORDS[test.unit]}`;
   return outcomeOf(value, {
