@@ -1,4 +1,4 @@
-import { DAY, HOUR } from "../dates/event-date.ts";
+import { DAY, HOUR, MINUTE } from "../dates/event-date.ts";
 
 /** A tick of an axis of time. */
 export interface TimeTick {
@@ -7,19 +7,29 @@ export interface TimeTick {
 }
 
 const MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
-const CLOCK = [1, 2, 3, 6, 12].map((hours) => hours * HOUR);
+const CLOCK = [
+  ...[5, 15, 30].map((minutes) => minutes * MINUTE),
+  ...[1, 2, 3, 6, 12].map((hours) => hours * HOUR),
+];
 const DAYS = [1, 2, 5, 10].map((days) => days * DAY);
 const MONTH_STEPS = [1, 2, 3, 6, 12, 24, 60, 120, 240, 600];
 
 /** A day in a few characters: `6 Jan`. */
-export function dayLabel(time: number): string {
+function dayLabel(time: number): string {
   const date = new Date(time);
   return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]}`;
 }
 
 /** The clock in five characters: `18:00`. */
-export function clockLabel(time: number): string {
+function clockLabel(time: number): string {
   return new Date(time).toISOString().slice(11, 16);
+}
+
+/** A moment with its year, and with the clock where the span shown is of days. */
+export function momentLabel(time: number, span: number): string {
+  const year = new Date(time).getUTCFullYear();
+  const clock = span <= 10 * DAY ? ` ${clockLabel(time)}` : "";
+  return `${dayLabel(time)} ${year}${clock}`;
 }
 
 function even(from: number, to: number, step: number): readonly TimeTick[] {
@@ -47,7 +57,7 @@ function monthly(from: number, to: number, step: number): readonly TimeTick[] {
 }
 
 /**
- * Ticks of an axis of time at round hours, days, months or years, the finest of which there are
+ * Ticks of an axis of time at round minutes, hours, days, months or years, the finest of which there are
  * at most `most`. Times are UTC milliseconds, already moved to the clock that is shown.
  */
 export function timeTicks(from: number, to: number, most: number): readonly TimeTick[] {

@@ -3,12 +3,16 @@ import type { Row } from "../answer/answer.ts";
 import { DAY, HOUR, MINUTE } from "../dates/event-date.ts";
 import type { FigureInput, FigureOf, FigureSpec, Frame } from "./figure-spec-types.ts";
 import { PALETTE } from "./palette.ts";
-import { clockLabel, dayLabel, timeTicks } from "./time-ticks.ts";
-import { type Lane, NAME_SIZE, timelineLanes } from "./timeline-lanes.ts";
+import { momentLabel, timeTicks } from "./time-ticks.ts";
+import { type Lane, NAME_SIZE, nameWidth, timelineLanes, WIDE } from "./timeline-lanes.ts";
 import { cutText, textWidth } from "./wrap-text.ts";
+import { clockOfZone, shiftOfZone } from "./zone-clock.ts";
 
 const LANE = 17;
 const MARGIN = { top: 6, right: 20, bottom: 26 } as const;
+/** Width below which the types stand above their bands and not beside them. */
+const NARROW = 480;
+const TYPE_SIZE = 11;
 /** Share of the span left free on either side. */
 const PAD = 0.02;
 
@@ -22,14 +26,10 @@ interface Event {
   readonly cut: boolean;
 }
 
-type Span = readonly [from: number, to: number];
+/** An id of the record as words. */
+const words = (id: string): string => id.replaceAll("-", " ");
 
-/** Milliseconds east of UTC of an offset such as `+06:00`. */
-function shiftOf(zone: string): number {
-  const [, sign, hours, minutes] = /^([+-])(\d{2}):(\d{2})$/u.exec(zone) ?? [];
-  const size = Number(hours ?? 0) * HOUR + Number(minutes ?? 0) * MINUTE;
-  return sign === "-" ? -size : size;
-}
+type Span = readonly [from: number, to: number];
 
 function timeOf(cell: Row[string] | undefined, shift: number): number | null {
   const time = typeof cell === "string" && cell !== "" ? Date.parse(cell) : Number.NaN;
@@ -70,7 +70,7 @@ function eventsOf(
       if (end <= first || start >= last) return [];
       return [
         {
-          label: String(row[figure.label] ?? ""),
+          label: words(String(row[figure.label] ?? "")),
           type: String(row[figure.type] ?? ""),
           from: Math.max(first, start),
           to: Math.min(last, end),
@@ -82,11 +82,7 @@ function eventsOf(
     .sort((a, b) => a.from - b.from || a.to - b.to || (a.label < b.label ? -1 : 1));
 }
 
-function momentLabel(time: number, span: number): string {
-  const year = new Date(time).getUTCFullYear();
-  const clock = span <= 10 * DAY ? ` ${clockLabel(time)}` : "";
-  return `${dayLabel(time)} ${year}${clock}`;
-}
+const typeWidth = (type: string): number => textWidth(type, TYPE_SIZE) * WIDE;
 
 interface Drawn extends Event, Lane {
   /** Where the name is anchored, in milliseconds, and what of it has room. */
@@ -111,20 +107,22 @@ function names(events: readonly Drawn[], side: Lane["side"]) {
 
 /**
  * The specification of events on an axis of time: a dot where the minute is known, else a bar over
- * the span in which the event lies, each with its name, one band a type. The axis goes from years
+ * the span in which the event lies, each with its name, one band a type; the type stands beside its
+ * band, or above it where the figure is narrow. The axis goes from years
  * down to hours with the span that is drawn.
  */
 export function timelineSpec(
   { figure, rows }: FigureInput<FigureOf<"timeline">>,
   { width }: Frame,
 ): FigureSpec {
-  const shift = shiftOf(figure.zone);
+  const shift = shiftOfZone(figure.zone);
   const domain = domainOf(figure, rows, shift);
   const [first, last] = domain;
   const events = eventsOf(figure, rows, domain, shift);
   const types = [...new Set(events.map(({ type }) => type))];
-  const widest = types.reduce((most, type) => Math.max(most, textWidth(type, 11)), 0);
-  const marginLeft = Math.min(widest + 14, width * 0.3);
+  const above = width < NARROW;
+  const widest = types.reduce((most, type) => Math.max(most, typeWidth(type)), 0);
+  const marginLeft = above ? MARGIN.right : Math.min(widest + 14, width * 0.3);
   const pixel = (time: number): number =>
     marginLeft + ((width - marginLeft - MARGIN.right) * (time - first)) / (last - first);
   const placed = events.map((event) => {
@@ -136,15 +134,18 @@ export function timelineSpec(
   });
   const bounds = { left: marginLeft, right: width - 2 };
   const { lanes, first: firstLane } = timelineLanes(placed, bounds);
+  // A type above its band takes a lane of its own.
+  const headings = (type: string): number => (above ? types.indexOf(type) + 1 : 0);
   const drawn = events.map((event, index): Drawn => {
-    const { lane, side } = lanes[index]!;
-    const room = placed[index]!.right - placed[index]!.left - 6;
+    const { lane, side, room } = lanes[index]!;
+    const full = nameWidth(event.label) <= room;
     return {
       ...event,
-      lane,
+      lane: lane + headings(event.type),
       side,
+      room,
       at: side === "right" ? event.to : event.from,
-      name: side === "on" ? cutText(event.label, room, NAME_SIZE) : event.label,
+      name: full ? event.label : cutText(event.label, room / WIDE, NAME_SIZE),
     };
   });
   const count = drawn.reduce((most, { lane }) => Math.max(most, lane + 1), 1);
@@ -157,9 +158,11 @@ export function timelineSpec(
   const ticks = timeTicks(first, last, Math.max(2, Math.floor((width - marginLeft) / 58)));
   const labels = new Map(ticks.map(({ time, label }) => [time, label]));
   const times = ticks.map(({ time }) => time);
-  const typeOf = new Map([...firstLane].map(([type, lane]) => [lane, type]));
+  const typeOf = new Map(
+    [...firstLane].map(([type, lane]) => [lane + Math.max(0, headings(type) - 1), type]),
+  );
   const span = last - first;
-  const clock = figure.zone === "Z" ? "UTC" : `UTC${figure.zone}`;
+  const clock = clockOfZone(figure.zone);
   const cut = drawn.filter((event) => event.cut).length;
   const left = rows.length - events.length;
   const range = `${momentLabel(first, span)} to ${momentLabel(last, span)}`;
@@ -177,7 +180,13 @@ export function timelineSpec(
         ? [{ label: "within this span", colour: PALETTE.blue, shape: "band" } as const]
         : []),
       ...(figure.highlight !== null && types.includes(figure.highlight)
-        ? [{ label: figure.highlight, colour: PALETTE.vermillion, shape: "square" } as const]
+        ? [
+            {
+              label: words(figure.highlight),
+              colour: PALETTE.vermillion,
+              shape: "square",
+            } as const,
+          ]
         : []),
     ],
     caption: [
@@ -195,7 +204,7 @@ export function timelineSpec(
       marginTop: MARGIN.top,
       marginBottom: MARGIN.bottom,
       x: { type: "linear", domain: [first, last], label: null },
-      y: { type: "linear", domain: [count - 0.5, -0.5], label: null },
+      y: { type: "linear", domain: [count - 0.5, -0.5], label: null, axis: null },
       marks: [
         gridX(times, { stroke: "currentColor", strokeOpacity: 0.14 }),
         ruleY(
@@ -203,10 +212,20 @@ export function timelineSpec(
           { stroke: "currentColor", strokeOpacity: 0.14 },
         ),
         axisX(times, { tickSize: 4, tickFormat: (time: number) => labels.get(time) ?? "" }),
-        axisY([...typeOf.keys()], {
-          tickSize: 0,
-          tickFormat: (lane: number) => cutText(typeOf.get(lane) ?? "", marginLeft - 10, 11),
-        }),
+        above
+          ? text([...typeOf.keys()], {
+              x: () => first,
+              y: (lane: number) => lane,
+              text: (lane: number) => words(typeOf.get(lane) ?? ""),
+              textAnchor: "start",
+              fontSize: TYPE_SIZE,
+              fontWeight: 600,
+            })
+          : axisY([...typeOf.keys()], {
+              tickSize: 0,
+              tickFormat: (lane: number) =>
+                cutText(words(typeOf.get(lane) ?? ""), (marginLeft - 10) / WIDE, TYPE_SIZE),
+            }),
         rect(bars, {
           x1: "from",
           x2: "to",

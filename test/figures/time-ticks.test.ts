@@ -3,11 +3,10 @@ import { describe, expect, it } from "vitest";
 import { DAY, HOUR } from "../../src/dates/event-date.ts";
 import { timeTicks } from "../../src/figures/time-ticks.ts";
 import {
+  nameWidth,
   type PlacedEvent,
   timelineLanes,
-  NAME_SIZE,
 } from "../../src/figures/timeline-lanes.ts";
-import { textWidth } from "../../src/figures/wrap-text.ts";
 
 const at = (text: string): number => Date.parse(text);
 
@@ -24,6 +23,11 @@ describe("ticks of an axis of time", () => {
       "6 Jan",
       "03:00",
     ]);
+  });
+
+  it("are minutes in an hour", () => {
+    const ticks = timeTicks(at("2022-01-05T05:00Z"), at("2022-01-05T06:00Z"), 3);
+    expect(ticks.map(({ label }) => label)).toEqual(["05:00", "05:30", "06:00"]);
   });
 
   it("are months and years in longer spans", () => {
@@ -83,8 +87,8 @@ describe("lanes of a timeline", () => {
           .sort((a, b) => a.left - b.left);
         const { lanes } = timelineLanes(placed, { left: 0, right: 640 });
         const spans = placed.map(({ label, left, right, type }, index) => {
-          const { lane, side } = lanes[index]!;
-          const width = textWidth(label, NAME_SIZE);
+          const { lane, side, room } = lanes[index]!;
+          const width = Math.min(nameWidth(label), room);
           return {
             type,
             lane,
@@ -93,6 +97,8 @@ describe("lanes of a timeline", () => {
           };
         });
         for (const [i, one] of spans.entries()) {
+          expect(one.from).toBeGreaterThanOrEqual(0);
+          expect(one.to).toBeLessThanOrEqual(640);
           for (const other of spans.slice(i + 1)) {
             if (one.lane !== other.lane) continue;
             expect(one.type).toBe(other.type);

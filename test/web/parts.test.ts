@@ -7,13 +7,8 @@ import { resolveAddress } from "../../src/claims/resolve-address.ts";
 import { arrangeGrid } from "../../src/web/pages/arrange-grid.ts";
 import { linkOf } from "../../src/web/parts/link-of.ts";
 import { filterRows, readOrder, sortRows, writeOrder } from "../../src/web/parts/sort-rows.ts";
-import {
-  moved,
-  timedEvents,
-  timeTicks,
-  wholeSpan,
-  zoomed,
-} from "../../src/web/parts/timeline-span.ts";
+import { placeBars, placeTicks } from "../../src/web/parts/timeline-layout.ts";
+import { moved, timedEvents, wholeSpan, zoomed } from "../../src/web/parts/timeline-span.ts";
 import { catalogue, namesIn } from "../../src/web/worker/catalogue.ts";
 import { relatedAddresses } from "../../src/web/worker/related-addresses.ts";
 import { searchEntries, searchRecord } from "../../src/web/worker/search-record.ts";
@@ -90,12 +85,70 @@ describe("a timeline", () => {
     );
   });
 
-  it("marks hours where it is short and days where it is long", () => {
-    const from = Date.parse("2022-01-05T00:00Z");
-    expect(timeTicks({ from, to: from + 4 * HOUR }, 5).map(({ label }) => label)).toEqual([
-      ...["01-05 00:00Z", "01-05 01:00Z", "01-05 02:00Z", "01-05 03:00Z", "01-05 04:00Z"],
+  const measure = (text: string): number => text.length * 7;
+  const overlaps = (left: number, right: number, from: number, to: number): boolean =>
+    left < to && from < right;
+
+  it("puts a name behind its bar, else before it, else over it, cut to the drawing", () => {
+    const { bars, height } = placeBars(
+      [
+        { name: "behind", from: 10, to: 40 },
+        { name: "before", from: 250, to: 290 },
+        { name: "over", from: -50, to: 400 },
+        { name: "far too long for a drawing of three hundred", from: 100, to: 200 },
+      ],
+      300,
+      measure,
+    );
+    expect(bars.map(({ name }) => name)).toEqual([
+      ...["behind", "before", "over", "far too long for a drawing of three hundr…"],
     ]);
-    expect(timeTicks({ from, to: from + 96 * HOUR }, 3)[0]?.label).toBe("2022-01-06");
+    expect(bars.map(({ x }) => x)).toEqual([46, 250 - 6 - 42, 3, 3]);
+    expect(bars[2]!.y).toBeLessThan(bars[2]!.top);
+    expect(height).toBe(20 + 20 + 35 + 35);
+  });
+
+  it("keeps every name in the frame, apart from its bar and from the rows beside it", () => {
+    const bar = tuple(
+      double({ min: -500, max: 1500, noNaN: true }),
+      double({ min: 0, max: 900, noNaN: true }),
+      constantFrom("a", "some words of an event", "a sentence ".repeat(12)),
+    );
+    assert(
+      property(array(bar), constantFrom(325, 700, 1000), (given, width) => {
+        const { bars, height } = placeBars(
+          given.map(([from, length, name]) => ({ name, from, to: from + length })),
+          width,
+          measure,
+        );
+        let row = 0;
+        for (const { left, width: wide, top, name, x, y } of bars) {
+          const right = x + measure(name);
+          expect(x).toBeGreaterThanOrEqual(0);
+          expect(right).toBeLessThanOrEqual(width);
+          expect(left).toBeGreaterThanOrEqual(0);
+          expect(left + wide).toBeLessThanOrEqual(width + 1e-6);
+          expect(y < top || !overlaps(x, right, left, left + wide)).toBe(true);
+          expect(Math.min(top, y - 11)).toBeGreaterThanOrEqual(row);
+          row = Math.max(top + 11, y + 3);
+        }
+        expect(row).toBeLessThanOrEqual(height);
+      }),
+    );
+  });
+
+  it("keeps the labels of its ticks in the frame and apart", () => {
+    const ticks = placeTicks(
+      [0, 60, 120, 180, 240, 300].map((at) => ({ at, label: "20 Jan" })),
+      300,
+      measure,
+    );
+    expect(ticks.map(({ label }) => label !== null)).toEqual([
+      ...[true, false, true, true, true, false],
+    ]);
+    expect(ticks[0]!.x).toBe(3);
+    const last = placeTicks([{ at: 299, label: "20 Jan" }], 300, measure)[0]!;
+    expect(last.x + measure("20 Jan")).toBeLessThanOrEqual(300);
   });
 });
 

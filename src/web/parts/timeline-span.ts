@@ -67,22 +67,3 @@ export function moved(span: TimeSpan, share: number, whole: TimeSpan): TimeSpan 
   const from = Math.min(Math.max(span.from + length * share, whole.from), whole.to - length);
   return { from, to: from + length };
 }
-
-const STEPS = [1, 2, 3, 6, 12, 24, 48, 96, 168, 336, 720, 1440, 2880, 8760, 17_520, 43_800];
-
-/** Marks of an axis, at most about `most`: hours where the span is short, days or years where long. */
-export function timeTicks(
-  { from, to }: TimeSpan,
-  most: number,
-): readonly { readonly at: number; readonly label: string }[] {
-  const hours = (to - from) / HOUR;
-  const step = (STEPS.find((one) => hours / one <= most) ?? 87_600) * HOUR;
-  const ticks: { at: number; label: string }[] = [];
-  for (let at = Math.ceil(from / step) * step; at <= to; at += step) {
-    const iso = new Date(at).toISOString();
-    const day = iso.slice(0, 10);
-    const label = step >= 24 * HOUR ? day : `${day.slice(5)} ${iso.slice(11, 16)}Z`;
-    ticks.push({ at, label });
-  }
-  return ticks;
-}
