@@ -7,8 +7,9 @@
  *     node scripts/build-web.mjs
  */
 import { createHash } from "node:crypto";
-import { copyFileSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import MarkdownIt from "markdown-it";
 import { build } from "vite";
 import { lazyViews } from "./lazy-views.mjs";
 import { slimPlot } from "./slim-plot.mjs";
@@ -89,7 +90,12 @@ const built = await build({
 
 const at = (name) => fileURLToPath(new URL(name, OUT));
 writeFileSync(at("assets/world.json"), JSON.stringify(worldOutlines()));
-copyFileSync(new URL("CHANGELOG.md", ROOT), at("assets/changelog.md"));
+// The page has headings above it of the first and the second level.
+const changes = readFileSync(new URL("CHANGELOG.md", ROOT), "utf8").replace(/^# .*\n/u, "");
+writeFileSync(
+  at("assets/changelog.html"),
+  new MarkdownIt().render(changes.replaceAll(/^#/gmu, "##")),
+);
 
 // What the first script asks for is asked for with it: the code of pages, and the worker's.
 const app = built.output.filter(({ type, name }) => type === "chunk" && name === "start-app");

@@ -4,9 +4,8 @@ import { DEFAULT_DIGITS, roundTo } from "./round-to.ts";
 const SHOWN = 3;
 
 function shown(value: number): string {
-  return Number.isInteger(roundTo(value, DEFAULT_DIGITS) ?? 0.5)
-    ? String(value)
-    : value.toFixed(SHOWN);
+  const stated = roundTo(value, DEFAULT_DIGITS) ?? value;
+  return Number.isInteger(stated) ? String(stated) : value.toFixed(SHOWN);
 }
 
 /** The numbers of a finding on one line: value, interval with its level, n. */

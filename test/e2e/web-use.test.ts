@@ -61,6 +61,7 @@ describe.skipIf(!hasChromium)("the published folder, with chromium", () => {
       await page.keyboard.press("Enter");
       expect(await page.evaluate(() => document.activeElement?.id)).toBe("main");
       const slider = page.getByLabel("First year");
+      expect(await slider.inputValue()).toBe("1946");
       await slider.focus();
       await page.keyboard.press("ArrowRight");
       await page.waitForFunction(() => location.search === "?from=1947");
@@ -70,6 +71,43 @@ describe.skipIf(!hasChromium)("the published folder, with chromium", () => {
       await settled(page);
       expect(await place(page)).toBe(COHESION);
       expect(await slider.inputValue()).toBe("1946");
+    });
+
+    it("takes keys pressed in a row for one step of the history", async () => {
+      await visit(page, COHESION);
+      const before = await page.evaluate(() => history.length);
+      await page.getByLabel("First year").evaluate((slider: HTMLInputElement) => {
+        for (const year of ["1947", "1948", "1949"]) {
+          slider.value = year;
+          slider.dispatchEvent(new Event("input", { bubbles: true }));
+          slider.dispatchEvent(new Event("change", { bubbles: true }));
+        }
+      });
+      await page.waitForFunction(() => location.search === "?from=1949");
+      expect(await page.evaluate(() => history.length)).toBe(before + 1);
+    });
+
+    it("takes a state by another name or a beginning, and says where it knows none", async () => {
+      await visit(page, "/compare?state=ARM~KAZ&limit=20");
+      const field = page.getByLabel("Add a state");
+      await field.fill("Turkey");
+      await field.press("Enter");
+      await page.waitForFunction(() => location.search === "?state=ARM~KAZ~TUR&limit=20");
+      await field.fill("belar");
+      await field.press("Enter");
+      await page.waitForFunction(() => location.search === "?state=ARM~BLR~KAZ~TUR&limit=20");
+      await field.fill("zzz");
+      await field.press("Enter");
+      await page.waitForSelector("text=No one state with votes is named");
+    });
+
+    it("leads to the sources and the papers, and asks nothing of them", async () => {
+      await visit(page, COHESION);
+      const links = await page
+        .locator(".notes a, .sources a")
+        .evaluateAll((all) => all.map((one) => (one as HTMLAnchorElement).href));
+      expect(links.length).toBeGreaterThan(2);
+      for (const link of links) expect(link).toMatch(/^https?:\/\/[^\s]+[^.,;)]$/u);
     });
 
     it("sorts a table and keeps the order in the link", async () => {

@@ -49,7 +49,7 @@ export function membersPart(
   const text =
     organisation.ended === null
       ? `${organisation.short} has ${counted(members.length, "member")} on ${covers.to}: ` +
-        `${listed(members.map((key) => record.states.name(key, covers.to)))}. ` +
+        `${listed(members.map((key) => record.states.name(key, covers.to)).toSorted())}. ` +
         `${counted(left.length, "membership")} ended before.`
       : `${organisation.short} ended on ${organisation.ended.date}; ${counted(body.everVoting.length, "state")} had belonged to it.`;
   return {

@@ -1,22 +1,18 @@
-import { useRef } from "preact/hooks";
 import { PARAMETERS } from "../../answer/parameters.ts";
 import type { ParameterName } from "../../answer/query.ts";
 import type { AnswerReply } from "../laboratory/questions.ts";
 import { useCatalogue } from "../laboratory/use-catalogue.ts";
-import { goTo } from "../place/place.ts";
 import { ChoiceControl } from "./choice-control.tsx";
 import { GroupPicker } from "./group-picker.tsx";
 import { labelOf } from "./labels.ts";
 import { Pager } from "./pager.tsx";
 import { StatePicker } from "./state-picker.tsx";
 import { TextControl } from "./text-control.tsx";
-import { withValue } from "./with-value.ts";
+import { type Change, useChange } from "./use-change.ts";
 import { YearRange } from "./year-range.tsx";
 
 /** Parameters for those who know what they want; folded away. */
 const FINE: readonly ParameterName[] = ["level", "draws", "seed", "limit", "offset"];
-
-type Change = (changes: Readonly<Record<string, string>>, final: boolean) => void;
 
 /** States that an address is about, offered as buttons. */
 function suggestions({ answer }: AnswerReply, ever: readonly string[]): readonly string[] {
@@ -60,14 +56,9 @@ function Control({
 /** A control for each parameter of the view; each change is a new address. */
 export function Controls({ reply }: { readonly reply: AnswerReply }) {
   const catalogue = useCatalogue();
-  const dragging = useRef(false);
   const { parameters } = reply.view;
+  const change = useChange(reply.answer.address);
   if (parameters.length === 0) return null;
-  const change: Change = (changes, final) => {
-    // A drag is one step of the history: its first move is a new entry, the others take its place.
-    goTo(withValue(reply.answer.address, changes), { replace: dragging.current });
-    dragging.current = !final;
-  };
   const ranged = parameters.includes("from") && parameters.includes("to");
   const plain = parameters.filter(
     (name) => !FINE.includes(name) && !(ranged && (name === "from" || name === "to")),
@@ -77,7 +68,15 @@ export function Controls({ reply }: { readonly reply: AnswerReply }) {
   return (
     <form class="controls" aria-label="Controls" onSubmit={(event) => event.preventDefault()}>
       <GroupPicker address={reply.answer.address} />
-      {ranged && <YearRange from={from} to={to} catalogue={catalogue} onChange={change} />}
+      {ranged && (
+        <YearRange
+          from={from}
+          to={to}
+          covers={reply.answer.covers}
+          catalogue={catalogue}
+          onChange={change}
+        />
+      )}
       {plain.map((name) => (
         <Control key={name} name={name} reply={reply} change={change} />
       ))}

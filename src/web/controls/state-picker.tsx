@@ -1,5 +1,24 @@
 import { useId, useState } from "preact/hooks";
+import type { CatalogueState } from "../laboratory/questions.ts";
 import { useCatalogue } from "../laboratory/use-catalogue.ts";
+
+const plain = (text: string): string =>
+  text.normalize("NFD").replaceAll(/\p{M}/gu, "").trim().toLowerCase();
+
+/** The state of a code or a name, or the only one whose name begins so; undefined otherwise. */
+export function stateNamed(
+  states: readonly CatalogueState[],
+  written: string,
+): CatalogueState | undefined {
+  const wanted = plain(written);
+  if (wanted === "") return undefined;
+  const names = ({ key, name, also }: CatalogueState): readonly string[] =>
+    [key, name, ...also].map(plain);
+  const exact = states.find((state) => names(state).includes(wanted));
+  if (exact !== undefined) return exact;
+  const near = states.filter((state) => names(state).some((one) => one.startsWith(wanted)));
+  return near.length === 1 ? near[0] : undefined;
+}
 
 /** States chosen from a list that narrows as one writes, each taken out again by its button. */
 export function StatePicker({
@@ -21,17 +40,16 @@ export function StatePicker({
   const catalogue = useCatalogue();
   const list = useId();
   const [text, setText] = useState("");
+  const [unknown, setUnknown] = useState("");
   const chosen = value.split("~").filter(Boolean);
   const states = catalogue?.states.filter(({ votes }) => votes) ?? [];
   const nameOf = (key: string): string =>
     states.find((state) => state.key === key)?.name ?? key;
   const send = (keys: readonly string[]): void => onChange([...keys].sort().join("~"), true);
   const add = (written: string): void => {
-    const wanted = written.trim().toLowerCase();
-    const found = states.find(
-      ({ key, name }) => key.toLowerCase() === wanted || name.toLowerCase() === wanted,
-    );
+    const found = stateNamed(states, written);
     setText(found === undefined ? written : "");
+    setUnknown(found === undefined ? written.trim() : "");
     if (found !== undefined && !chosen.includes(found.key)) send([...chosen, found.key]);
   };
   const toggle = (key: string): void =>
@@ -64,6 +82,7 @@ export function StatePicker({
         value={text}
         onInput={(event) => {
           setText(event.currentTarget.value);
+          setUnknown("");
           if (states.some(({ name }) => name === event.currentTarget.value))
             add(event.currentTarget.value);
         }}
@@ -76,6 +95,9 @@ export function StatePicker({
           </option>
         ))}
       </datalist>
+      <output class="soft" aria-live="polite">
+        {unknown === "" ? "" : `No one state with votes is named “${unknown}”.`}
+      </output>
     </fieldset>
   );
 }

@@ -1,7 +1,8 @@
+import type { Coverage } from "../../answer/answer.ts";
 import type { Catalogue } from "../laboratory/questions.ts";
 import { useSettled } from "./use-settled.ts";
 
-/** The span of time as written: a year or a day at each end, or empty for the record's own. */
+/** The span of time as written: a year or a day at each end, or empty for the answer's own. */
 interface Span {
   readonly from: string;
   readonly to: string;
@@ -13,9 +14,12 @@ const sameYear = (text: string, year: number): boolean => text.startsWith(String
 export function YearRange({
   from,
   to,
+  covers,
   catalogue,
   onChange,
 }: Span & {
+  /** What the answer covers, which an empty end stands for. */
+  readonly covers: Coverage;
   readonly catalogue: Catalogue | null;
   readonly onChange: (changes: Readonly<Record<string, string>>, final: boolean) => void;
 }) {
@@ -26,8 +30,10 @@ export function YearRange({
     onChange({ from: start, to: end }, final);
   });
   const [start = "", end = ""] = shown.split("/");
-  const low = start === "" ? first : Number(start.slice(0, 4));
-  const high = end === "" ? last : Number(end.slice(0, 4));
+  const yearOf = (written: string, own: string): number =>
+    Math.min(last, Math.max(first, Number((written === "" ? own : written).slice(0, 4))));
+  const low = yearOf(start, covers.from);
+  const high = yearOf(end, covers.to);
   const move = (nextLow: number, nextHigh: number, final: boolean): void => {
     const written = nextLow <= first ? "" : sameYear(start, nextLow) ? start : String(nextLow);
     const until = nextHigh >= last ? "" : sameYear(end, nextHigh) ? end : String(nextHigh);
@@ -47,8 +53,8 @@ export function YearRange({
   return (
     <fieldset class="control years">
       <legend>
-        Years <output>{start === "" ? first : start}</output> to{" "}
-        <output>{end === "" ? last : end}</output>
+        Years <output>{start === "" ? low : start}</output> to{" "}
+        <output>{end === "" ? high : end}</output>
       </legend>
       {slider("First year", low, (value, final) => move(Math.min(value, high), high, final))}
       {slider("Last year", high, (value, final) => move(low, Math.max(value, low), final))}

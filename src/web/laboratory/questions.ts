@@ -38,6 +38,8 @@ export interface AnswerReply {
 export interface CatalogueState {
   readonly key: string;
   readonly name: string;
+  /** Its other names, earlier ones among them. */
+  readonly also: readonly string[];
   /** UN M49 code of its last identity, which the map's shapes carry. */
   readonly m49: string;
   /** The day on which it ceased to be, or empty. */

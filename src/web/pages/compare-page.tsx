@@ -4,11 +4,12 @@ import { showCell } from "../../report/show-cell.ts";
 import { ChoiceControl } from "../controls/choice-control.tsx";
 import { StatePicker } from "../controls/state-picker.tsx";
 import { TextControl } from "../controls/text-control.tsx";
-import { withValue } from "../controls/with-value.ts";
+import { useChange } from "../controls/use-change.ts";
 import { YearRange } from "../controls/year-range.tsx";
 import type { AnswerReply } from "../laboratory/questions.ts";
 import { useAnswer } from "../laboratory/use-answer.ts";
 import { useCatalogue } from "../laboratory/use-catalogue.ts";
+import { Cite } from "../parts/cite.tsx";
 import { Downloads } from "../parts/downloads.tsx";
 import { FaultBox } from "../parts/fault-box.tsx";
 import { Waiting } from "../parts/waiting.tsx";
@@ -54,7 +55,7 @@ function Grid({
   return (
     <>
       <label class="control">
-        <span>Order of roll calls</span>
+        <span>Order of the {rows.length} roll calls shown</span>
         <select value={order} onChange={(event) => setOrder(event.currentTarget.value)}>
           {GRID_ORDERS.map((one) => (
             <option key={one} value={one}>
@@ -63,7 +64,12 @@ function Grid({
           ))}
         </select>
       </label>
-      <p class="soft">A pinned state stands first. No letter: not a member on that day.</p>
+      <p class="soft">
+        {Object.entries(LETTERS)
+          .map(([vote, letter]) => `${letter} ${vote}`)
+          .join(", ")}
+        ; no letter: not a member on that day. A pinned state stands first.
+      </p>
       <div class="scroll grid" tabIndex={0} role="region" aria-label="Grid of votes">
         <table>
           <caption>
@@ -118,8 +124,7 @@ function Grid({
 function Chosen({ reply, address }: { readonly reply: AnswerReply; readonly address: string }) {
   const catalogue = useCatalogue();
   const { values, answer } = reply;
-  const change = (changes: Readonly<Record<string, string>>, final: boolean): void =>
-    goTo(withValue(address, changes), { replace: !final });
+  const change = useChange(address);
   const control = (name: "topic" | "q" | "limit") => ({
     name,
     value: values[name] ?? "",
@@ -154,6 +159,7 @@ function Chosen({ reply, address }: { readonly reply: AnswerReply; readonly addr
         <YearRange
           from={values.from ?? ""}
           to={values.to ?? ""}
+          covers={answer.covers}
           catalogue={catalogue}
           onChange={change}
         />
@@ -163,8 +169,10 @@ function Chosen({ reply, address }: { readonly reply: AnswerReply; readonly addr
       </form>
       <Downloads answer={answer} />
       <p>
-        {String(answer.summary["total"])} roll calls found; the rows are those of{" "}
-        <a href={hrefOf(answer.address)}>{answer.address}</a>.
+        {String(answer.summary["total"])} roll calls found
+        {Number(answer.summary["total"]) > answer.rows.length &&
+          `, the newest ${answer.rows.length} shown and saved`}
+        ; the rows are those of <a href={hrefOf(answer.address)}>{answer.address}</a>.
         {states.length > 1 && (
           <>
             {" "}
@@ -175,6 +183,7 @@ function Chosen({ reply, address }: { readonly reply: AnswerReply; readonly addr
         )}
       </p>
       <Grid rows={answer.rows} states={states} />
+      <Cite answer={answer} />
     </>
   );
 }

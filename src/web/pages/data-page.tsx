@@ -12,6 +12,7 @@ import {
 import { useCatalogue, useNames } from "../laboratory/use-catalogue.ts";
 import { DataTable } from "../parts/data-table.tsx";
 import { FaultBox } from "../parts/fault-box.tsx";
+import { SaveTable } from "../parts/save-table.tsx";
 import { Waiting } from "../parts/waiting.tsx";
 import { hrefOf } from "../place/base.ts";
 
@@ -50,20 +51,19 @@ const FILES = [
 ];
 
 function Changes() {
-  const [text, setText] = useState<string | null>(null);
+  const [html, setHtml] = useState<string | null>(null);
   useEffect(() => {
-    fetch(hrefOf("/assets/changelog.md")).then(
-      async (response) => setText(response.ok ? await response.text() : null),
+    fetch(hrefOf("/assets/changelog.html")).then(
+      async (response) => setHtml(response.ok ? await response.text() : null),
       () => undefined,
     );
   }, []);
-  if (text === null) return null;
+  if (html === null) return null;
   return (
     <section aria-labelledby="changes">
       <h2 id="changes">What changed</h2>
-      <pre class="prose" tabIndex={0} aria-label="Changelog">
-        {text.replace(/^# .*\n+/u, "")}
-      </pre>
+      {/* Made of our own changelog when the app was built. */}
+      <div class="prose" dangerouslySetInnerHTML={{ __html: html }} />
     </section>
   );
 }
@@ -71,6 +71,23 @@ function Changes() {
 function Held({ sources, disagreements, decades }: Holdings) {
   const catalogue = useCatalogue();
   const names = useNames();
+  const sourceRows = sources.map((source) => ({
+    id: source.id,
+    title: source.title,
+    by: source.authors ?? source.publisher ?? null,
+    year: source.year ?? null,
+    kind: source.kind,
+    terms: source.terms,
+    redistribution: source.redistribution,
+    url: source.url ?? (source.doi === undefined ? null : `https://doi.org/${source.doi}`),
+    accessed: source.accessed ?? null,
+  }));
+  const disagreementRows = disagreements.map(({ rcid, state, used, library }) => ({
+    address: `/rollcalls/rc-${rcid}`,
+    state,
+    used,
+    library,
+  }));
   return (
     <>
       <section aria-labelledby="record">
@@ -103,6 +120,7 @@ function Held({ sources, disagreements, decades }: Holdings) {
           columns={DECADE_COLUMNS}
           rows={decades}
         />
+        <SaveTable name="coverage" columns={DECADE_COLUMNS} rows={decades} />
       </section>
       <section aria-labelledby="sources">
         <h2 id="sources">Every source and its terms</h2>
@@ -110,19 +128,9 @@ function Held({ sources, disagreements, decades }: Holdings) {
           id="sources"
           caption={`${sources.length} sources`}
           columns={SOURCE_COLUMNS}
-          rows={sources.map((source) => ({
-            id: source.id,
-            title: source.title,
-            by: source.authors ?? source.publisher ?? null,
-            year: source.year ?? null,
-            kind: source.kind,
-            terms: source.terms,
-            redistribution: source.redistribution,
-            url:
-              source.url ?? (source.doi === undefined ? null : `https://doi.org/${source.doi}`),
-            accessed: source.accessed ?? null,
-          }))}
+          rows={sourceRows}
         />
+        <SaveTable name="sources" columns={SOURCE_COLUMNS} rows={sourceRows} />
       </section>
       <section aria-labelledby="disagreements">
         <h2 id="disagreements">Where the providers of votes differ</h2>
@@ -130,12 +138,12 @@ function Held({ sources, disagreements, decades }: Holdings) {
           id="differ"
           caption={`${disagreements.length} cells on which two providers give different votes`}
           columns={DISAGREEMENT_COLUMNS}
-          rows={disagreements.map(({ rcid, state, used, library }) => ({
-            address: `/rollcalls/rc-${rcid}`,
-            state,
-            used,
-            library,
-          }))}
+          rows={disagreementRows}
+        />
+        <SaveTable
+          name="disagreements"
+          columns={DISAGREEMENT_COLUMNS}
+          rows={disagreementRows}
         />
       </section>
       <Changes />

@@ -136,7 +136,9 @@ export function DataTable({ id, caption, columns, rows }: DataTableProps) {
         onScroll={long ? (event) => setTop(event.currentTarget.scrollTop) : undefined}
       >
         <table aria-rowcount={long ? sorted.length + 1 : undefined}>
-          <caption>{caption}</caption>
+          <caption>
+            <span>{caption}</span>
+          </caption>
           <thead>
             <tr>
               {shown.map((one) => (
@@ -160,6 +162,11 @@ export function DataTable({ id, caption, columns, rows }: DataTableProps) {
                 place={long ? from + i + 2 : null}
               />
             ))}
+            {sorted.length === 0 && (
+              <tr>
+                <td colSpan={shown.length}>No row holds “{filter}”.</td>
+              </tr>
+            )}
             {below > 0 && <tr aria-hidden="true" style={{ height: `${below}px` }} />}
           </tbody>
         </table>

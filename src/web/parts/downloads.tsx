@@ -3,6 +3,7 @@ import type { Answer } from "../../answer/answer.ts";
 import { EXTENSIONS, type Extension } from "../../answer/address.ts";
 import { citation } from "../../report/citation.ts";
 import { siteBase } from "../place/base.ts";
+import { useMark } from "../place/use-mark.ts";
 import { loadDrawer } from "./load-drawer.ts";
 import { pngOfSvg } from "./png-of-svg.ts";
 import { fileName, saveFile } from "./save-file.ts";
@@ -65,6 +66,9 @@ async function save(answer: Answer, form: Extension): Promise<void> {
 /** The answer on the page as files, made here from the same object. */
 export function Downloads({ answer }: { readonly answer: Answer }) {
   const [failed, setFailed] = useState<string | null>(null);
+  // Files hold the answer; a table that is narrowed on the page does not narrow them.
+  const [find] = useMark("data.find");
+  const all = find === null ? "" : "all ";
   return (
     <div class="downloads" role="group" aria-label="Download this answer">
       {formsOf(answer).map((form) => (
@@ -77,7 +81,8 @@ export function Downloads({ answer }: { readonly answer: Answer }) {
             save(answer, form).catch((error: unknown) => setFailed(String(error)));
           }}
         >
-          {NAMES[form] ?? form} <span class="soft">{extent(answer, form)}</span>
+          {NAMES[form] ?? form}{" "}
+          <span class="soft">{extent(answer, form).replace(/^(?=\d+ rows)/u, all)}</span>
         </button>
       ))}
       {failed !== null && (

@@ -12,14 +12,13 @@ function base64(text: string): string {
 
 /** A figure, or else the findings, as HTML that holds all it shows and loads nothing. */
 async function embedCode(answer: Answer, link: string): Promise<string> {
-  const source =
-    `<a href="${escapeXml(link)}">Casus, record ${escapeXml(answer.record)}</a>, ` +
-    `covers ${escapeXml(answer.covers.from)} to ${escapeXml(answer.covers.to)}`;
+  const source = `<a href="${escapeXml(link)}">Casus, record ${escapeXml(answer.record)}</a>`;
+  const covers = `covers ${escapeXml(answer.covers.from)} to ${escapeXml(answer.covers.to)}`;
   const drawn = [answer, ...answer.sections].find(({ figure }) => figure !== null);
   if (drawn !== undefined) {
     const svg = renderSvg(answer, await loadDrawer());
     return (
-      `<figure><img alt="${escapeXml(answer.title)}" width="760" ` +
+      `<figure><img alt="${escapeXml(answer.title)}" width="760" style="max-width:100%;height:auto" ` +
       `src="data:image/svg+xml;base64,${base64(svg)}">` +
       `<figcaption>${source}</figcaption></figure>`
     );
@@ -27,7 +26,7 @@ async function embedCode(answer: Answer, link: string): Promise<string> {
   const said = answer.findings.map(({ text }) => `<p>${escapeXml(text)}</p>`).join("");
   return (
     `<blockquote cite="${escapeXml(link)}"><p><b>${escapeXml(answer.title)}</b></p>` +
-    `${said}<footer>${source}</footer></blockquote>`
+    `${said}<footer>${source}, ${covers}</footer></blockquote>`
   );
 }
 

@@ -1,3 +1,4 @@
+import { useEffect } from "preact/hooks";
 import type { Fault } from "../laboratory/questions.ts";
 import { hrefOf } from "../place/base.ts";
 
@@ -25,9 +26,13 @@ function linked(line: string) {
 
 /** What went wrong, in the typed error's own line with the nearest names, and a way on. */
 export function FaultBox({ fault }: { readonly fault: Fault }) {
+  const title = TITLES[fault.code] ?? "The answer could not be computed";
+  useEffect(() => {
+    document.title = `${title} | Casus`;
+  }, [title]);
   return (
     <div class="fault" role="alert">
-      <h1>{TITLES[fault.code] ?? "The answer could not be computed"}</h1>
+      <h1>{title}</h1>
       <p>{linked(fault.line)}</p>
       <p>
         <a href={hrefOf("/")}>Home</a>, <a href={hrefOf("/search")}>search</a>,{" "}

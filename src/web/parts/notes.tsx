@@ -1,5 +1,6 @@
 import type { CitedSource, MethodNote } from "../../answer/answer.ts";
 import { Folded } from "./folded.tsx";
+import { LinkedText } from "./linked-text.tsx";
 
 /** Sources shown at once; the others are opened. */
 const SHOWN = 12;
@@ -7,7 +8,7 @@ const SHOWN = 12;
 function SourceItem({ citation, terms, redistribution }: CitedSource) {
   return (
     <li>
-      {citation}{" "}
+      <LinkedText text={citation} />{" "}
       <span class="soft">
         Terms: {terms.replace(/\.$/u, "")}
         {redistribution === "yes" ? "" : `; redistribution: ${redistribution}`}.
@@ -34,7 +35,12 @@ export function Notes({
               <div key={name}>
                 <dt>{name}</dt>
                 <dd>
-                  {text} {reference !== null && <span class="soft">{reference}.</span>}
+                  {text}{" "}
+                  {reference !== null && (
+                    <span class="soft">
+                      <LinkedText text={reference} />.
+                    </span>
+                  )}
                 </dd>
               </div>
             ))}

@@ -70,9 +70,12 @@ function follow(event: MouseEvent): void {
 /** Follows links and the back button within the app, from now on. */
 export function startMoving(): void {
   document.addEventListener("click", follow);
-  for (const type of ["popstate", "hashchange"])
-    addEventListener(type, () => {
-      pending = null;
-      place.value = placeOf(location);
-    });
+  addEventListener("popstate", () => {
+    pending = null;
+    place.value = placeOf(location);
+  });
+  addEventListener("hashchange", () => {
+    // It is told late: where the reader has moved on meanwhile, the bar is still to follow.
+    if (pending === null) place.value = placeOf(location);
+  });
 }

@@ -15,10 +15,13 @@ export function catalogue(record: CasusRecord): Catalogue {
     last,
     rollCalls: rollCalls.length,
     states: record.states.all().map((key) => {
-      const latest = record.states.identities(key).at(-1);
+      const identities = record.states.identities(key);
+      const latest = identities.at(-1);
+      const name = record.states.name(key);
       return {
         key,
-        name: record.states.name(key),
+        name,
+        also: [...new Set(identities.map((one) => one.name))].filter((one) => one !== name),
         m49: latest?.m49 ?? "",
         to: latest?.to ?? "",
         votes: voting.has(key),
