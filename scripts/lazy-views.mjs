@@ -24,11 +24,11 @@ async function viewsOf({ list, name }) {
       const file = files.get(view);
       if (file === undefined) throw new Error(`src/${list}/index.ts: where is ${view} from?`);
       const built = await import(new URL(`dist/${list}/${file}.js`, ROOT).href);
-      const { path, also, describe, example, parameters } = built[view];
+      const { path, also, describe, example, parameters, firstYear } = built[view];
       return {
         view,
         file: source(`${list}/${file}.ts`),
-        about: { path, also, describe, example, parameters },
+        about: { path, also, describe, example, parameters, firstYear },
       };
     }),
   );

@@ -3,7 +3,8 @@ import { UsageError } from "../errors.ts";
 /** How one parameter is read, written and explained. */
 export interface Parameter<T> {
   readonly default: T;
-  readonly parse: (text: string, name: string) => T;
+  /** `firstYear`: the first that the view's days may lie in. */
+  readonly parse: (text: string, name: string, firstYear?: number) => T;
   readonly format: (value: T) => string;
   readonly describe: string;
   /** Allowed values, for the API description. */
@@ -20,21 +21,45 @@ export interface Parameter<T> {
 export const bad = (name: string, text: string, allowed: string): UsageError =>
   new UsageError(`${name}=${JSON.stringify(text)} is not valid.`, { hint: allowed });
 
-/** The first and last year that an address may name. */
+/** The first and last year that an address may name: the first is that of the first votes. */
 export const FIRST_YEAR = 1946;
+/** The year of the earliest treaty and case, before there were votes. */
+export const FIRST_TREATY_YEAR = 1939;
 export const LAST_YEAR = 2100;
 
-/** A day of an address; a whole year is its first day or its last. */
-export function day(text: string, name: string, end: boolean): string {
-  const allowed = `${name} takes a year from ${FIRST_YEAR} on ("1992") or a day ("1992-05-15").`;
-  const match = /^(\d{4})(?:-(\d{2})-(\d{2}))?$/u.exec(text);
-  const year = Number(match?.[1]);
-  if (match === null || year < FIRST_YEAR || year > LAST_YEAR) throw bad(name, text, allowed);
-  if (match[2] === undefined) return `${match[1]}-${end ? "12-31" : "01-01"}`;
-  const time = Date.parse(`${text}T00:00:00Z`);
-  if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== text)
+/** One day of an address. */
+export function day(text: string, name: string, firstYear = FIRST_YEAR): string {
+  const allowed = `${name} takes a day from ${firstYear} on, such as "1992-05-15".`;
+  return dayWithin(text, name, { firstYear, allowed });
+}
+
+/** A day of an address, or a whole year for its first day or its last. */
+export function yearOrDay(
+  text: string,
+  name: string,
+  {
+    end,
+    firstYear = FIRST_YEAR,
+  }: { readonly end: boolean; readonly firstYear?: number | undefined },
+): string {
+  const allowed = `${name} takes a year from ${firstYear} on ("1992") or a day ("1992-05-15").`;
+  const whole = /^\d{4}$/u.test(text) ? `${text}-${end ? "12-31" : "01-01"}` : text;
+  return dayWithin(whole, name, { firstYear, allowed, text });
+}
+
+function dayWithin(
+  day: string,
+  name: string,
+  options: { readonly firstYear: number; readonly allowed: string; readonly text?: string },
+): string {
+  const { firstYear, allowed, text = day } = options;
+  const year = Number(/^(\d{4})-\d{2}-\d{2}$/u.exec(day)?.[1]);
+  if (Number.isNaN(year) || year < firstYear || year > LAST_YEAR)
     throw bad(name, text, allowed);
-  return text;
+  const time = Date.parse(`${day}T00:00:00Z`);
+  if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== day)
+    throw bad(name, text, allowed);
+  return day;
 }
 
 /** A whole year is written as a year again, so that an address has one form. */

@@ -17,6 +17,7 @@ import {
   oneState,
   type Parameter,
   yearOr,
+  yearOrDay,
 } from "./parameter-kinds.ts";
 import {
   CALL_PLACES,
@@ -36,13 +37,13 @@ export const PARAMETERS: { readonly [K in ParameterName]: Parameter<Query[K]> } 
   from: {
     default: null,
     describe: "first year or day",
-    parse: (text, name) => day(text, name, false),
+    parse: (text, name, firstYear) => yearOrDay(text, name, { end: false, firstYear }),
     format: (value) => yearOr(value ?? "", "-01-01"),
   },
   to: {
     default: null,
     describe: "last year or day, inclusive",
-    parse: (text, name) => day(text, name, true),
+    parse: (text, name, firstYear) => yearOrDay(text, name, { end: true, firstYear }),
     format: (value) => yearOr(value ?? "", "-12-31"),
   },
   topic: {
@@ -104,11 +105,7 @@ export const PARAMETERS: { readonly [K in ParameterName]: Parameter<Query[K]> } 
     default: null,
     describe: "the day for which the answer holds",
     format: (value) => value ?? "",
-    parse: (text, name) => {
-      if (/^\d{4}$/u.test(text))
-        throw bad(name, text, `${name} takes a day, such as "2010-06-12".`);
-      return day(text, name, false);
-    },
+    parse: day,
   },
   year: {
     default: null,

@@ -14,6 +14,7 @@ export const DEFAULT_QUERY = Object.fromEntries(
 export function parseQuery(
   pairs: readonly (readonly [string, string])[],
   allowed: readonly ParameterName[],
+  firstYear?: number,
 ): Query {
   const query: Record<string, unknown> = { ...DEFAULT_QUERY };
   const seen = new Set<string>();
@@ -29,7 +30,7 @@ export function parseQuery(
     if (seen.has(name))
       throw new UsageError(`${name} is given twice.`, { hint: "Give it once." });
     seen.add(name);
-    query[name] = PARAMETERS[name as ParameterName].parse(text, name);
+    query[name] = PARAMETERS[name as ParameterName].parse(text, name, firstYear);
   }
   const { from, to } = query as unknown as Query;
   if (from !== null && to !== null && from > to) {

@@ -114,7 +114,7 @@ export function resolveAddress(
       matches(view.path, segments) ??
       (view.also === undefined ? null : matches(view.also, segments));
     if (found === null) continue;
-    const query = parseQuery(pairs, view.parameters);
+    const query = parseQuery(pairs, view.parameters, view.firstYear);
     const canonical = addressOf(view, record, found);
     const path = view.canonical(record, found);
     return { view, path, query, canonical: `${canonical}${formatQuery(query)}`, extension };

@@ -1,5 +1,6 @@
 import { CONVENTIONS, type ConventionName } from "../measures/alignment/conventions.ts";
 import { MEASURE_NOTES } from "../measures/alignment/measure-notes.ts";
+import { UsageError } from "../errors.ts";
 import type { SimilarityName } from "../kernels/similarity-indices.ts";
 import type { CasusRecord } from "../record/record.ts";
 import type { Column, Coverage, MethodNote } from "./answer.ts";
@@ -18,6 +19,17 @@ export const MEASURE_KEYS: Readonly<Record<MeasureName, SimilarityName>> = {
   alignment: "alignment",
 };
 
+/** @throws UsageError where a span begins after the last day that the record covers. */
+export function refuseLater(from: string, last: string): void {
+  if (from <= last || last === "") return;
+  throw new UsageError(
+    `from=${from} lies after ${last}, the last day that the record covers.`,
+    {
+      hint: `Ask for a span that begins on ${last} or before.`,
+    },
+  );
+}
+
 /** The first and last day of the votes that an answer draws on. */
 export function voteCoverage(
   record: CasusRecord,
@@ -27,6 +39,7 @@ export function voteCoverage(
   const first = rollCalls[0]?.date ?? "";
   const last = rollCalls.at(-1)?.date ?? "";
   const from = query?.from ?? first;
+  refuseLater(from, last);
   const to = query?.to ?? last;
   return { from: from < first ? first : from, to: to > last ? last : to };
 }

@@ -38,6 +38,8 @@ export interface View {
   /** An address of this kind that works on the shipped record. */
   readonly example: string;
   readonly parameters: readonly ParameterName[];
+  /** The first year of its days where that is before the first votes. */
+  readonly firstYear?: number;
   /** Rewrites the named parts in their one canonical form; throws where one names nothing. */
   readonly canonical: (
     record: CasusRecord,

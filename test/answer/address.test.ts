@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { splitAddress } from "../../src/answer/address.ts";
+import { FIRST_TREATY_YEAR } from "../../src/answer/parameter-kinds.ts";
 import { resolveAddress } from "../../src/answer/resolve-address.ts";
 import { VIEWS } from "../../src/answer/views/index.ts";
 import { CasusError } from "../../src/errors.ts";
@@ -73,6 +74,9 @@ describe("an address", () => {
     ["/groups/XKX~ARM", /no vote/u],
     ["/rollcalls?q=", /1 to 200/u],
     ["/rollcalls/%ff", /percent-encoding/u],
+    ["/treaties/gbr-pol-1939?at=1940", /at="1940".*takes a day from 1939 on, such as/u],
+    ["/treaties/gbr-pol-1939?at=1938-01-01", /from 1939 on/u],
+    ["/alliances/nato?at=1940-01-01", /from 1946 on/u],
     ["/nothing/here", /no address/u],
     ["/dyads/arm-xyz", /no state "xyz"/u],
     ["/dyads/arm-rus/brakes", /Nearest: \/dyads\/arm-rus\/breaks, /u],
@@ -82,6 +86,33 @@ describe("an address", () => {
     const line = errorLine(text);
     expect(line).toMatch(message);
     expect(line).not.toContain("\n");
+  });
+
+  it("goes back to the earliest treaty and case where treaties and cases are asked for", async () => {
+    const years = [
+      ...record.treaties.map(({ signed }) => signed.date.text),
+      ...record.cases.flatMap(({ events }) => events.slice(0, 1).map(({ date }) => date.text)),
+    ].map((text) => Number(text.slice(0, 4)));
+    expect(Math.min(...years)).toBe(FIRST_TREATY_YEAR);
+    const treaty = await answerOf("/treaties/gbr-pol-1939?at=1940-01-01");
+    expect(treaty.summary["at"]).toBe("1940-01-01");
+    expect(treaty.findings[0]?.text).toContain("was in force in the text of");
+    const cases = await answerOf("/cases?from=1939&to=1945");
+    const begun = cases.rows.map((row) => String(row["date"]));
+    expect(begun.filter((text) => !text.startsWith(".."))).toEqual(["1939-09-01"]);
+  });
+
+  it.each([
+    "/alliances/csto/cohesion?from=2030",
+    "/dyads/arm-rus/alignment?from=2026",
+    "/rollcalls?from=2030-06-01",
+    "/cases?from=2090",
+    "/alliances/csto/stances?from=2030",
+    "/alliances/csto/participation?from=2030",
+  ])("%s, after the last day of the record, is refused in one line", async (address) => {
+    const refused = await answerOf(address).catch((error: unknown) => error);
+    expect(refused).toBeInstanceOf(CasusError);
+    expect((refused as CasusError).line).toMatch(/lies after 20\d\d-.*begins on/u);
   });
 
   it("offers in place of what names nothing only addresses that name something", () => {

@@ -166,7 +166,7 @@ export const caseCompareView: View = {
       ],
       sources: caseSources(used),
       caveats: CASE_CAVEATS,
-      covers: caseCoverage(used, voteCoverage(record)),
+      covers: caseCoverage(used, () => voteCoverage(record)),
     };
   },
 };

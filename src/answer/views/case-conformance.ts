@@ -197,7 +197,7 @@ export const caseConformanceView: View = {
         "Satisfied and violated say whether a step was taken in time. They do not judge " +
           "legality or motive.",
       ],
-      covers: caseCoverage([item], voteCoverage(record)),
+      covers: caseCoverage([item], () => voteCoverage(record)),
     };
   },
 };

@@ -139,12 +139,12 @@ export function sourceSection(item: Case): Section {
 const isoDay = (time: number): string => new Date(time).toISOString().slice(0, 10);
 
 /** The first and last day that some cases' events can mean, open ends left out. */
-export function caseCoverage(cases: readonly Case[], fallback: Coverage): Coverage {
+export function caseCoverage(cases: readonly Case[], fallback: () => Coverage): Coverage {
   const dates = cases.flatMap(({ events }) => events.map(({ date }) => date));
   const starts = dates.map(({ earliest }) => earliest).filter(Number.isFinite);
   const ends = dates.map(({ latest }) => latest - 1).filter(Number.isFinite);
   return {
-    from: starts.length === 0 ? fallback.from : isoDay(Math.min(...starts)),
-    to: ends.length === 0 ? fallback.to : isoDay(Math.max(...ends)),
+    from: starts.length === 0 ? fallback().from : isoDay(Math.min(...starts)),
+    to: ends.length === 0 ? fallback().to : isoDay(Math.max(...ends)),
   };
 }

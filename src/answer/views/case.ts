@@ -263,7 +263,7 @@ export const caseView: View = {
           : []),
         ...CASE_CAVEATS,
       ],
-      covers: caseCoverage([item], voteCoverage(record)),
+      covers: caseCoverage([item], () => voteCoverage(record)),
     };
   },
 };

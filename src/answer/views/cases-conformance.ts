@@ -1,3 +1,4 @@
+import { FIRST_TREATY_YEAR } from "../parameter-kinds.ts";
 import { voteCoverage } from "../shared-notes.ts";
 import { counted, percent } from "../text.ts";
 import type { View } from "../view.ts";
@@ -13,6 +14,7 @@ export const conformanceView: View = {
     "every case replayed against the text in force: duties satisfied, violated, undecidable",
   example: "/conformance",
   parameters: ["threat", "from", "to", "confidence"],
+  firstYear: FIRST_TREATY_YEAR,
   canonical: (_record, path) => path,
   compute: ({ record, query }) => {
     const cases = selectCases(record, {
@@ -92,7 +94,7 @@ export const conformanceView: View = {
         "A share decided speaks of the record, not of the organisations: what no source dates " +
           "stays undecidable.",
       ],
-      covers: caseCoverage(cases, voteCoverage(record, query)),
+      covers: caseCoverage(cases, () => voteCoverage(record, query)),
     };
   },
 };

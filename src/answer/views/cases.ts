@@ -1,3 +1,4 @@
+import { FIRST_TREATY_YEAR } from "../parameter-kinds.ts";
 import { sensitivity } from "../../measures/responsiveness/sensitivity.ts";
 import type { Case } from "../../record/case.ts";
 import type { Section } from "../answer.ts";
@@ -56,6 +57,7 @@ export const casesView: View = {
   describe:
     "the cases: who called whom, about what, and what came of it, with lags as intervals",
   example: "/cases?organisation=csto",
+  firstYear: FIRST_TREATY_YEAR,
   parameters: [
     "organisation",
     "threat",
@@ -104,7 +106,7 @@ export const casesView: View = {
       method: RESPONSE_METHOD,
       sources: caseSources(cases),
       caveats: CASE_CAVEATS,
-      covers: caseCoverage(cases, voteCoverage(record, query)),
+      covers: caseCoverage(cases, () => voteCoverage(record, query)),
     };
   },
 };

@@ -232,7 +232,7 @@ export const responsivenessView: View = {
         "Answered of calls counts no crisis in which a member could have called and did not; " +
           "called of crises does, where an overlay brings a list of crises.",
       ],
-      covers: caseCoverage(own, voteCoverage(record, DEFAULT_QUERY)),
+      covers: caseCoverage(own, () => voteCoverage(record, DEFAULT_QUERY)),
     };
   },
 };
@@ -273,7 +273,7 @@ export const allianceRecordView: View = {
       method: RESPONSE_METHOD,
       sources: [...caseSources(own), ...organisationSources(organisation)],
       caveats: CASE_CAVEATS,
-      covers: caseCoverage(own, voteCoverage(record, DEFAULT_QUERY)),
+      covers: caseCoverage(own, () => voteCoverage(record, DEFAULT_QUERY)),
     };
   },
 };

@@ -5,6 +5,7 @@ import type { RollCall } from "../../record/votes.ts";
 import { isFindable, type SourceRef } from "../../record/source-ref.ts";
 import type { Coverage } from "../answer.ts";
 import type { Query } from "../query.ts";
+import { refuseLater } from "../shared-notes.ts";
 import { sourceCell } from "./case-text.ts";
 
 /** Whether a date may lie between two days, both included. */
@@ -34,6 +35,7 @@ export function coveredDays(
     .map(({ date }) => lastDay(date))
     .sort()
     .at(-1);
+  if (last === undefined) refuseLater(query.from ?? "", lastVote);
   const to = last ?? query.to ?? lastVote;
   return { from: rows[0] === undefined ? (query.from ?? to) : firstDay(rows[0].date), to };
 }

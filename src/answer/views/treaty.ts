@@ -6,6 +6,7 @@ import type { Treaty } from "../../record/treaty.ts";
 import { partiesOn } from "../../treaty/parties-on.ts";
 import { provisionsOn } from "../../treaty/provisions-on.ts";
 import { versionsOn } from "../../treaty/version-on.ts";
+import { FIRST_TREATY_YEAR } from "../parameter-kinds.ts";
 import { nearestNames } from "../lookup.ts";
 import { counted, listed } from "../text.ts";
 import type { View } from "../view.ts";
@@ -102,6 +103,7 @@ export const treatyView: View = {
     "a treaty: its text in force on a day, what changed since and before, and its constraints",
   example: "/treaties/cst-1992?at=2010-06-12",
   parameters: ["at"],
+  firstYear: FIRST_TREATY_YEAR,
   canonical: (record, { id = "" }) => ({ id: treatyOf(record, id).id }),
   compute: ({ record, path, query }) => {
     const treaty = treatyOf(record, path["id"] ?? "");
