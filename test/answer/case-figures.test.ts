@@ -20,7 +20,7 @@ describe("the timeline of a case", () => {
     expect(events).not.toContain("withdrawal-end");
     expect(hours.rows.length).toBeLessThan(rows.length);
     const svg = draw(hours.figure!, hours.rows);
-    for (const name of events) expect(svg).toContain(`>${String(name)}<`);
+    for (const name of events) expect(svg).toContain(`>${String(name).replaceAll("-", " ")}<`);
     for (const label of ["18:00", "5 Jan", "06:00", "6 Jan"]) {
       expect(svg).toContain(`>${label}<`);
     }
