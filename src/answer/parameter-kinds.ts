@@ -48,18 +48,18 @@ export function yearOrDay(
 }
 
 function dayWithin(
-  day: string,
+  written: string,
   name: string,
   options: { readonly firstYear: number; readonly allowed: string; readonly text?: string },
 ): string {
-  const { firstYear, allowed, text = day } = options;
-  const year = Number(/^(\d{4})-\d{2}-\d{2}$/u.exec(day)?.[1]);
+  const { firstYear, allowed, text = written } = options;
+  const year = Number(/^(\d{4})-\d{2}-\d{2}$/u.exec(written)?.[1]);
   if (Number.isNaN(year) || year < firstYear || year > LAST_YEAR)
     throw bad(name, text, allowed);
-  const time = Date.parse(`${day}T00:00:00Z`);
-  if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== day)
+  const time = Date.parse(`${written}T00:00:00Z`);
+  if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== written)
     throw bad(name, text, allowed);
-  return day;
+  return written;
 }
 
 /** A whole year is written as a year again, so that an address has one form. */

@@ -1,6 +1,6 @@
 import { CONVENTIONS, type ConventionName } from "../measures/alignment/conventions.ts";
 import { MEASURE_NOTES } from "../measures/alignment/measure-notes.ts";
-import { UsageError } from "../errors.ts";
+import { NotFoundError } from "../errors.ts";
 import type { SimilarityName } from "../kernels/similarity-indices.ts";
 import type { CasusRecord } from "../record/record.ts";
 import type { Column, Coverage, MethodNote } from "./answer.ts";
@@ -19,10 +19,10 @@ export const MEASURE_KEYS: Readonly<Record<MeasureName, SimilarityName>> = {
   alignment: "alignment",
 };
 
-/** @throws UsageError where a span begins after the last day that the record covers. */
+/** @throws NotFoundError where a span begins after the last day that the record covers. */
 export function refuseLater(from: string, last: string): void {
   if (from <= last || last === "") return;
-  throw new UsageError(
+  throw new NotFoundError(
     `from=${from} lies after ${last}, the last day that the record covers.`,
     {
       hint: `Ask for a span that begins on ${last} or before.`,

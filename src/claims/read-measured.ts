@@ -14,7 +14,13 @@ export interface Reading {
   readonly evidence: readonly Evidence[];
   /** What was read, in words. */
   readonly text: string;
+  /** The unit of time that the name of the value states; null where it states none. */
+  readonly unit: string | null;
 }
+
+/** The unit in a name such as `median_hours` or `appeal_decision_hours_least`. */
+const unitOf = (name: string): string | null =>
+  /(?:^|_)(hours|days|months|years)(?:_|$)/u.exec(name)?.[1] ?? null;
 
 /** A number, or a cell that writes one or a range: `12000`, `3500-4300`, `7000-?`. */
 function spanOfCell(cell: Cell): Interval | null {
@@ -40,10 +46,11 @@ const shown = (cell: Cell, empty: string): string =>
 
 function readingOf(
   text: string,
-  where: { readonly address: string; readonly row: string },
+  where: { readonly address: string; readonly row: string; readonly unit: string | null },
   cells: readonly [Cell, Cell, Cell],
 ): Reading {
   const [value, lower, upper] = cells;
+  const { unit, ...place } = where;
   const ends =
     lower === null && upper === null
       ? ""
@@ -51,12 +58,19 @@ function readingOf(
   return {
     cell: value,
     interval: intervalOf(value, lower, upper),
-    evidence: [{ part: "", ...where, value: `${shown(value, "empty")}${ends}` }],
+    evidence: [{ part: "", ...place, value: `${shown(value, "empty")}${ends}` }],
     text,
+    unit,
   };
 }
 
-const nothing = (text: string): Reading => ({ cell: null, interval: null, evidence: [], text });
+const nothing = (text: string): Reading => ({
+  cell: null,
+  interval: null,
+  evidence: [],
+  text,
+  unit: null,
+});
 
 /** Reads a value from an answer. @throws UsageError where the answer has no such name. */
 export async function readMeasured(measured: Measured, answers: Answers): Promise<Reading> {
@@ -70,7 +84,7 @@ export async function readMeasured(measured: Measured, answers: Answers): Promis
     const text = `${value} of ${found.text}`;
     if (row === undefined) return nothing(text);
     const cell = (name: string | null): Cell => (name === null ? null : (row[name] ?? null));
-    const where = { address: found.address, row: rowLabel(row) };
+    const where = { address: found.address, row: rowLabel(row), unit: unitOf(value) };
     return readingOf(text, where, [cell(value), cell(lower), cell(upper)]);
   }
   const answer = await answers.read(measured.address);
@@ -79,7 +93,7 @@ export async function readMeasured(measured: Measured, answers: Answers): Promis
     const text = `finding ${id} of ${address}`;
     const finding = answer?.findings.find((one) => one.id === id);
     if (answer === null || finding === undefined) return nothing(text);
-    const where = { address: answer.address, row: `finding ${id}` };
+    const where = { address: answer.address, row: `finding ${id}`, unit: null };
     return readingOf(text, where, [finding.value, finding.lower, finding.upper]);
   }
   const { address, value, lower, upper } = measured;
@@ -95,6 +109,6 @@ export async function readMeasured(measured: Measured, answers: Answers): Promis
   }
   const cell = (name: string | null): Cell =>
     name === null ? null : (answer.summary[name] ?? null);
-  const where = { address: answer.address, row: `summary ${value}` };
+  const where = { address: answer.address, row: `summary ${value}`, unit: unitOf(value) };
   return readingOf(text, where, [cell(value), cell(lower), cell(upper)]);
 }

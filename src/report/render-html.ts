@@ -10,6 +10,7 @@ import { htmlProse } from "./html-prose.ts";
 import { htmlTable } from "./html-table.ts";
 import { rowsAreFindings } from "./rows-are-findings.ts";
 import { showCell } from "./show-cell.ts";
+import { summaryLabel } from "./summary-labels.ts";
 import { statedAnswer } from "./stated-answer.ts";
 
 function findingItem(finding: Finding, place: number): string {
@@ -38,7 +39,7 @@ function summaryList({ summary }: Answer): string {
   if (held.length === 0) return "";
   const items = held.map(([name, cell]) => {
     const digits = typeof cell === "number" && !Number.isInteger(cell) ? 3 : 0;
-    const label = escapeXml(name.replaceAll("_", " "));
+    const label = escapeXml(summaryLabel(name));
     return `<dt>${label}</dt><dd>${escapeXml(showCell(cell, { digits }))}</dd>`;
   });
   return `<dl class="summary">\n${items.join("\n")}\n</dl>\n`;

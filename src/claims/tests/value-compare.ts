@@ -10,7 +10,7 @@ export async function valueCompare(
   { value: measured, bounds, text: match }: ValueTest,
   { answers }: TestContext,
 ): Promise<Outcome> {
-  const { cell, interval, evidence, text } = await readMeasured(measured, answers);
+  const { cell, interval, evidence, text, unit } = await readMeasured(measured, answers);
   if (match !== null) {
     if (evidence.length === 0 || cell === null) return undecided(text, evidence);
     const value = matchCell(cell, match);
@@ -22,7 +22,7 @@ export async function valueCompare(
   if (interval === null || bounds === null) return undecided(text, evidence);
   const value = withinBounds(interval, bounds);
   return outcomeOf(value, {
-    observed: `${intervalText(interval)}, held against ${boundsText(bounds)}`,
+    observed: `${intervalText(interval)}${unit === null ? "" : ` ${unit}`}, held against ${boundsText(bounds)}`,
     evidence,
     turning: boundsTurning(text, value, bounds),
     missing: value === "undecidable" ? `a closer value of ${text}` : null,

@@ -122,13 +122,18 @@ export function gridRows(table: ReadingTable, tested: readonly Tested[]): readon
 }
 
 const WORDS: Readonly<Record<ReadingVerdict, string>> = {
-  supported: "supported",
-  contradicted: "contradicted",
-  mixed: "mixed",
-  "not-decidable": "not decidable",
+  supported: "Supported",
+  contradicted: "Contradicted",
+  mixed: "Mixed",
+  "not-decidable": "Not decidable",
 };
 
 const NONE = { value: null, lower: null, upper: null, level: null } as const;
+
+/** An expectation in the implication's own words. */
+const inWords = ({ reading, one: { implication } }: Verdict): string =>
+  `"${implication.text.trim().replace(/\.$/u, "")}" ` +
+  `(expected ${implication.expects[reading.id] === "yes" ? "to hold" : "not to hold"})`;
 
 /** What the record says of each reading of one organisation. */
 export function readingFindings(
@@ -137,32 +142,35 @@ export function readingFindings(
   others: readonly Tested[],
   base: string,
 ): readonly Finding[] {
-  const said = ({ found, short }: Tested, reading: Reading): string => {
-    const own = verdictsOf(table, { id: "", short, found }).filter(
-      (one) => one.reading === reading,
-    );
+  const own = (one: Tested, reading: Reading): readonly Verdict[] =>
+    verdictsOf(table, one).filter((verdict) => verdict.reading === reading);
+  const tallied = (one: Tested, reading: Reading): string =>
+    READING_VERDICTS.flatMap((verdict) => {
+      const count = own(one, reading).filter((found) => found.verdict === verdict).length;
+      return count === 0 ? [] : [`${count} ${WORDS[verdict].toLowerCase()}`];
+    }).join(", ");
+  const said = (reading: Reading): string => {
+    const verdicts = own(tested, reading);
     return READING_VERDICTS.map((verdict) => {
-      const names = own.filter((one) => one.verdict === verdict);
-      return names.length === 0
-        ? null
-        : `${WORDS[verdict]} ${names.map(({ one }) => one.implication.id).join(", ")}`;
+      const names = verdicts.filter((one) => one.verdict === verdict);
+      return names.length === 0 ? null : `${WORDS[verdict]}: ${names.map(inWords).join("; ")}`;
     })
       .filter((part) => part !== null)
-      .join("; ");
+      .join(". ");
   };
   return table.readings.map((reading) => {
-    const of = verdictsOf(table, tested).filter((one) => one.reading === reading);
+    const of = own(tested, reading);
     return {
       id: `${tested.id}-${reading.id}`,
       text:
         `${tested.short} as ${reading.name.toLowerCase()}, ` +
-        `${counted(of.length, "expectation")}: ${said(tested, reading)}.`,
+        `${counted(of.length, "expectation")}. ${said(reading)}.`,
       ...NONE,
       n: of.length,
       comparison:
         others.length === 0
           ? "The same tests on the other organisations: /readings."
-          : others.map((one) => `${one.short}: ${said(one, reading)}`).join(". "),
+          : others.map((one) => `${one.short}: ${tallied(one, reading)}`).join(". "),
       method: "Rival readings",
       evidence: [base],
     };

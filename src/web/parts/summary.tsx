@@ -1,5 +1,6 @@
 import type { Row } from "../../answer/answer.ts";
 import { showCell } from "../../report/show-cell.ts";
+import { summaryLabel } from "../../report/summary-labels.ts";
 
 /** A text longer than this gets a line of its own. */
 const LONG = 36;
@@ -12,7 +13,7 @@ export function Summary({ summary }: { readonly summary: Row }) {
     <dl class="summary">
       {held.map(([name, cell]) => (
         <div key={name} class={String(cell).length > LONG ? "wide" : undefined}>
-          <dt>{name.replaceAll("_", " ")}</dt>
+          <dt>{summaryLabel(name)}</dt>
           <dd>
             {showCell(cell, {
               digits: typeof cell === "number" && !Number.isInteger(cell) ? 3 : 0,
