@@ -78,7 +78,7 @@ function watchFirstView(): void {
     const waiting = [...document.querySelectorAll(".waiting")];
     const answered =
       document.querySelector("main h1") !== null &&
-      waiting.every((box) => box.closest("article[data-address]") !== null);
+      waiting.every((box) => box.closest("article[data-address]")?.querySelector("section"));
     if (answered && !missing.some(inWindow)) notes.firstView ??= performance.now();
     if (answered && [...missing, ...waiting].length === 0) {
       if (document.querySelector("[aria-busy=true]") === null)

@@ -83,7 +83,7 @@ export async function computeAnswer(
     ...(options.memo === undefined ? {} : { memo: options.memo }),
     ...(partial === undefined
       ? {}
-      : { partial: (part: Draft) => partial(answerOf(record, resolved, part)) }),
+      : { partial: (part: Draft) => partial(answerOf(record, resolved, part, true)) }),
   });
   return answerOf(record, resolved, draft);
 }
@@ -93,8 +93,9 @@ function answerOf(
   record: CasusRecord,
   { path, canonical }: ReturnType<typeof resolveAddress>,
   draft: Draft,
+  isPart = false,
 ): Answer {
-  const isEmpty = draft.rows.length === 0 && (draft.findings ?? []).length === 0;
+  const isEmpty = !isPart && draft.rows.length === 0 && (draft.findings ?? []).length === 0;
   const empty = isEmpty
     ? emptyCaveats({ record, path, address: canonical, covers: draft.covers })
     : [];

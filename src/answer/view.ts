@@ -15,8 +15,8 @@ export interface ViewContext {
   /** Told how far a long computation has come; null where nobody watches. */
   readonly progress: Progress | null;
   /**
-   * Told what stands of a long answer before its end, each time with more sections after those of
-   * the time before; absent where nobody reads it. A view that makes its answer of another's does not
+   * Told what stands of a long answer before its end: first perhaps what it is called, then each time
+   * more sections after those of the time before; absent where nobody reads it. A view that makes its answer of another's does not
    * hand this on.
    */
   readonly partial?: ((draft: Draft) => void) | undefined;

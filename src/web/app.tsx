@@ -77,8 +77,11 @@ function Page({ address }: { readonly address: string }) {
       if (pinned !== null) return <Pinned {...pinned} />;
       const id = /^\/brief\/([^/]+)$/u.exec(path)?.[1];
       if (id !== undefined) return <LatePage key={path} load={brief} given={{ id }} />;
-      // A new thing starts anew; another query of the same path keeps what is shown meanwhile.
-      return <AnswerPage key={path} address={address} />;
+      // A new thing starts anew; another query of the same path keeps what is shown meanwhile, and so
+      // does a group with one member more or less.
+      return (
+        <AnswerPage key={path.replace(/^\/groups\/[^/]+/u, "/groups")} address={address} />
+      );
     }
   }
 }

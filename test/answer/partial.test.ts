@@ -6,6 +6,8 @@ import { kernels, record } from "../laboratory.ts";
 describe("a long answer, told in parts", () => {
   it.each([
     "/alliances/warsaw-pact/assessment",
+    "/alliances/csto/blocs",
+    "/alliances/csto/readings",
     "/scenarios/appeal?alliance=csto&appellant=rus&calls=500",
   ])("of %s grows to the answer that is given without", async (address) => {
     const parts: Answer[] = [];

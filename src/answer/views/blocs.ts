@@ -4,6 +4,7 @@ import { oneBloc } from "../../measures/blocs/one-bloc.ts";
 import { votingBlocs, type VotingBlocs } from "../../measures/blocs/voting-blocs.ts";
 import type { Coverage, Draft, Figure, Finding, Row, Section } from "../answer.ts";
 import { organisationBody, type Body } from "../body.ts";
+import { headOf } from "../head-of.ts";
 import { organisationOf } from "../lookup.ts";
 import type { Query } from "../query.ts";
 import { DEFAULT_QUERY, formatQuery } from "../query-text.ts";
@@ -182,12 +183,14 @@ export const allianceBlocsView: View = {
   compute: (context): Draft => {
     const { record } = context;
     const body = organisationBody(record, context.path["id"] ?? "");
+    const title = `${body.short} members in the voting blocs of the UN General Assembly`;
+    context.partial?.(headOf(title));
     const found = spanBlocs(context, body, spanOf(context, body));
     const { blocs, placed, span, largest } = found;
     const findings = blocFindings(context, body, found);
     const partner = largest === null ? "the largest member" : record.states.name(largest);
     return {
-      title: `${body.short} members in the voting blocs of the UN General Assembly`,
+      title,
       summary: {
         ...summaryOf(blocs, span),
         members: placed.members,

@@ -2,6 +2,7 @@ import { MEASURE_NOTES } from "../../measures/alignment/measure-notes.ts";
 import { yearlyAlignment } from "../../measures/breaks/yearly-values.ts";
 import type { Draft, Figure, Finding, Section } from "../answer.ts";
 import { organisationBody, type Body } from "../body.ts";
+import { headOf } from "../head-of.ts";
 import { organisationOf } from "../lookup.ts";
 import { DEFAULT_QUERY, formatQuery } from "../query-text.ts";
 import {
@@ -165,13 +166,11 @@ export const allianceBreaksView: View = {
   canonical: (record, { id = "" }) => ({ id: organisationOf(record, id).id }),
   compute: (context) => {
     const body = organisationBody(context.record, context.path["id"] ?? "");
+    const title = `Breaks in the votes of ${body.name}`;
+    context.partial?.(headOf(title));
     const series = bodySeries(context, body, voteCoverage(context.record, context.query).to);
     return {
-      ...breaksDraft(
-        context,
-        { title: `Breaks in the votes of ${body.name}`, name: body.short, base: body.base },
-        series,
-      ),
+      ...breaksDraft(context, { title, name: body.short, base: body.base }, series),
       sources: [...VOTE_SOURCES, ...organisationSources(body.organisation!)],
     };
   },

@@ -7,6 +7,7 @@ import {
 import { FEWEST_EXITS, type Rate, rateBeyond } from "../../measures/durability/spell-rates.ts";
 import type { Finding, MethodNote, Row } from "../answer.ts";
 import { organisationBody } from "../body.ts";
+import { headOf } from "../head-of.ts";
 import { organisationOf } from "../lookup.ts";
 import { counted, fixed, percent, withInterval } from "../text.ts";
 import type { View, ViewContext } from "../view.ts";
@@ -274,6 +275,8 @@ export const allianceDurabilityView: View = {
     const { record, path, query } = context;
     const body = organisationBody(record, path["id"] ?? "");
     const organisation = body.organisation!;
+    const title = `Durability of ${organisation.short}`;
+    context.partial?.(headOf(title));
     const base = `${body.base}/durability`;
     const at = query.at ?? record.votes.rollCalls.at(-1)?.date ?? "";
     const peers = record.organisations.filter(
@@ -283,7 +286,7 @@ export const allianceDurabilityView: View = {
     const own = spells.filter((spell) => spell.organisation === organisation.id);
     const covers = { from: spells.map(({ from }) => from).sort()[0] ?? at, to: at };
     const shared = {
-      title: `Durability of ${organisation.short}`,
+      title,
       columns: COLUMNS,
       method: METHOD,
       sources: peers.flatMap(organisationSources),

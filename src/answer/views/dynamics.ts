@@ -1,6 +1,7 @@
 import { dayOf } from "../../dates/day-of.ts";
 import { membershipsOn } from "../../record/membership.ts";
 import type { Column, Row } from "../answer.ts";
+import { headOf } from "../head-of.ts";
 import { organisationOf } from "../lookup.ts";
 import type { View } from "../view.ts";
 import { organisationSources } from "./alliance.ts";
@@ -123,8 +124,10 @@ export const allianceDynamicsView: View = {
     const { record, path, query } = context;
     const organisation = organisationOf(record, path["id"] ?? "");
     const at = dayAsked(organisation, query.at, record.votes.rollCalls.at(-1)?.date ?? "");
+    const title = `Years to come of ${organisation.short}`;
+    context.partial?.(headOf(title));
     const shared = {
-      title: `Years to come of ${organisation.short}`,
+      title,
       columns: COLUMNS,
       method: DYNAMICS_METHOD,
     };

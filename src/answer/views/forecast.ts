@@ -13,6 +13,7 @@ import { type RollCall, VOTE_NAMES } from "../../record/votes.ts";
 import type { StateKey } from "../../states/state.ts";
 import type { Section } from "../answer.ts";
 import { organisationBody } from "../body.ts";
+import { headOf } from "../head-of.ts";
 import { organisationOf, rollCallAddress, rollCallIndex } from "../lookup.ts";
 import { gapCaveats, VOTE_SOURCES } from "../shared-notes.ts";
 import { counted } from "../text.ts";
@@ -177,8 +178,10 @@ export const allianceForecastView: View = {
   example: "/alliances/csto/forecast",
   parameters: [],
   canonical: (record, { id = "" }) => ({ id: organisationOf(record, id).id }),
-  compute: async ({ record, kernels, path, signal, progress }) => {
+  compute: async ({ record, kernels, path, signal, progress, partial }) => {
     const body = organisationBody(record, path["id"] ?? "");
+    const title = `${body.name}: forecasts of its members' votes in the emergency session on Ukraine`;
+    partial?.(headOf(title));
     const { votes } = record;
     const forecaster = createForecaster(votes, await kernels.positions());
     const chosen = [...votes.rollCalls.entries()].filter(
@@ -228,7 +231,7 @@ export const allianceForecastView: View = {
     const from = chosen[0]?.[1].date ?? "";
     const to = chosen.at(-1)?.[1].date ?? "";
     return {
-      title: `${body.name}: forecasts of its members' votes in the emergency session on Ukraine`,
+      title,
       summary: {
         roll_calls: chosen.length,
         votes: compared.length,

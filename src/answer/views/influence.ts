@@ -1,6 +1,7 @@
 import { dayOf } from "../../dates/day-of.ts";
 import { organisationBody, type Body } from "../body.ts";
 import { filteredPositionsOf } from "../filtered-positions.ts";
+import { headOf } from "../head-of.ts";
 import { organisationOf } from "../lookup.ts";
 import { gapCaveats, VOTE_SOURCES, voteCoverage } from "../shared-notes.ts";
 import type { View, ViewContext } from "../view.ts";
@@ -91,6 +92,8 @@ export const allianceInfluenceView: View = {
     const { record, path, query } = context;
     const body = organisationBody(record, path["id"] ?? "");
     const organisation = body.organisation!;
+    const title = `Who moves toward whom in ${organisation.name}`;
+    context.partial?.(headOf(title));
     const filtered = await filteredPositionsOf(context);
     const steps = memberSteps(record, body, filtered, query);
     const lead = leadPart(context, body, filtered, steps);
@@ -105,7 +108,7 @@ export const allianceInfluenceView: View = {
     });
     const [found] = majority.findings;
     return {
-      title: `Who moves toward whom in ${organisation.name}`,
+      title,
       summary: {
         contested: majority.paired.length,
         majority: found?.value ?? null,

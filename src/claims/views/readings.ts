@@ -1,4 +1,5 @@
 import type { Column, Draft, Row, Section } from "../../answer/answer.ts";
+import { headOf } from "../../answer/head-of.ts";
 import { organisationOf } from "../../answer/lookup.ts";
 import { voteCoverage } from "../../answer/shared-notes.ts";
 import { counted } from "../../answer/text.ts";
@@ -149,10 +150,13 @@ export const allianceReadingsView: View = {
   parameters: [],
   canonical: (record, { id = "" }) => ({ id: organisationOf(record, id).id }),
   compute: async (context) => {
+    const { id, short } = organisationOf(context.record, context.path["id"] ?? "");
+    const title = `Readings of ${short}`;
+    context.partial?.(headOf(title));
     const answers = answersOf(context);
-    const tested = await testedOf(context, context.path["id"] ?? "", answers);
+    const tested = await testedOf(context, id, answers);
     return {
-      title: `Readings of ${tested.short}`,
+      title,
       ...draftOf(context, [tested], answers, `/alliances/${tested.id}/readings`),
     };
   },

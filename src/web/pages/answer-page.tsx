@@ -101,7 +101,7 @@ function LaterSection({
 const nextPart = ({ done, total, what }: Steps): Steps => ({
   done,
   total,
-  what: `To come: part ${done + 1} of ${total}, ${what}`,
+  what: `Computing part ${done + 1} of ${total}: ${what}`,
 });
 
 /**
@@ -184,7 +184,8 @@ export function AnswerPage({
       <header class="title">
         <h1>{answer.title}</h1>
         <p class="soft">
-          Covers {answer.covers.from} to {answer.covers.to}. Record {answer.record}.
+          {answer.covers.from !== "" && `Covers ${answer.covers.from} to ${answer.covers.to}. `}
+          Record {answer.record}.
         </p>
       </header>
       <Tabs related={reply.related} address={answer.address} />

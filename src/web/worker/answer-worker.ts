@@ -24,11 +24,11 @@ const tell = (message: Response): void => {
 };
 
 scope.addEventListener("message", ({ data: { id, question } }) => {
-  let told = 0;
+  let told = -1;
   /** What was not told before. */
   const rest = (reply: AnswerReply): AnswerReply => {
-    const sections = reply.answer.sections.slice(told);
-    told += sections.length;
+    const sections = reply.answer.sections.slice(Math.max(0, told));
+    told = reply.answer.sections.length;
     return { ...reply, answer: { ...reply.answer, sections } };
   };
   const part = (reply: AnswerReply): void => {
