@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { array, assert, constantFrom, double, property, tuple, uint8Array } from "fast-check";
 import { describe, expect, it } from "vitest";
+import { stateNamed } from "../../src/web/controls/state-named.ts";
 import { withValue } from "../../src/web/controls/with-value.ts";
 import { METHOD_EXAMPLES } from "../../src/web/pages/method-examples.ts";
 import { resolveAddress } from "../../src/claims/resolve-address.ts";
@@ -199,6 +200,23 @@ describe("the record as pages know it", () => {
     expect(found("collective security treaty").map(({ kind }) => kind)).toContain("Treaty");
     expect(found("zzzz")).toEqual([]);
     expect(found(" ")).toEqual([]);
+  });
+});
+
+describe("a state that a reader writes", () => {
+  const { states } = catalogue(record);
+
+  it.each([
+    ["kaz", "KAZ"],
+    ["Türkiye", "TUR"],
+    ["turkey", "TUR"],
+    ["belar", "BLR"],
+    ["niger", "NER"],
+    ["united", undefined],
+    ["zzz", undefined],
+    ["", undefined],
+  ])("%j is %s", (written, key) => {
+    expect(stateNamed(states, written)?.key).toBe(key);
   });
 });
 

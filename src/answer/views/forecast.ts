@@ -178,10 +178,11 @@ export const allianceForecastView: View = {
   example: "/alliances/csto/forecast",
   parameters: [],
   canonical: (record, { id = "" }) => ({ id: organisationOf(record, id).id }),
-  compute: async ({ record, kernels, path, signal, progress, partial }) => {
+  compute: async (context) => {
+    const { record, kernels, path, signal, progress } = context;
     const body = organisationBody(record, path["id"] ?? "");
     const title = `${body.name}: forecasts of its members' votes in the emergency session on Ukraine`;
-    partial?.(headOf(title));
+    context.partial?.(headOf(title));
     const { votes } = record;
     const forecaster = createForecaster(votes, await kernels.positions());
     const chosen = [...votes.rollCalls.entries()].filter(
