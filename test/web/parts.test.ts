@@ -12,7 +12,9 @@ import { placeBars, placeTicks } from "../../src/web/parts/timeline-layout.ts";
 import { moved, timedEvents, wholeSpan, zoomed } from "../../src/web/parts/timeline-span.ts";
 import { catalogue, namesIn } from "../../src/web/worker/catalogue.ts";
 import { relatedAddresses } from "../../src/web/worker/related-addresses.ts";
-import { searchEntries, searchRecord } from "../../src/web/worker/search-record.ts";
+import { isNear } from "../../src/web/worker/nearest-words.ts";
+import { searchEntries } from "../../src/web/worker/search-entries.ts";
+import { createSearch } from "../../src/web/worker/search-record.ts";
 import { sha256 } from "../../src/web/worker/sha-256.ts";
 import { allianceCohesionView } from "../../src/answer/views/cohesion.ts";
 import { record } from "../laboratory.ts";
@@ -191,15 +193,86 @@ describe("the record as pages know it", () => {
     expect(related.map(({ address }) => address)).toContain("/alliances/csto/cohesion");
   });
 
+  const search = createSearch(record);
+  const found = (text: string) => search(text).hits;
+  const addresses = (text: string, kind: string) =>
+    found(text)
+      .filter((hit) => hit.kind === kind)
+      .map(({ address }) => address);
+
   it("finds by any word, without accents, and pairs of states", () => {
-    const entries = searchEntries(record);
-    const found = (text: string) => searchRecord(record, entries, text).hits;
     expect(found("cote d'ivoire")[0]?.address).toBe("/states/civ");
     expect(found("armenia russia")[0]?.address).toBe("/dyads/arm-rus/alignment");
     expect(found("A/RES/ES-11/1")[0]?.address).toBe("/rollcalls/A-RES-ES-11-1");
     expect(found("collective security treaty").map(({ kind }) => kind)).toContain("Treaty");
     expect(found("zzzz")).toEqual([]);
     expect(found(" ")).toEqual([]);
+  });
+
+  it("puts what has the very name or code above what mentions it", () => {
+    expect(found("USA")[0]?.address).toBe("/states/usa");
+    expect(found("turkey")[0]?.address).toBe("/states/tur");
+    expect(found("nato")[0]?.address).toBe("/alliances/nato");
+    expect(found("cst-1992")[0]?.address).toBe("/treaties/cst-1992");
+    expect(found("kaz-2022-01")[0]?.address).toBe("/cases/kaz-2022-01");
+  });
+
+  it("finds methods, and the answers of the same name", () => {
+    expect(addresses("kappa", "Method")).toEqual(["/methods#open-kappa=1"]);
+    expect(addresses("kappa", "Kind of answer")).toContain("/dyads/arm-rus/alignment");
+    expect(addresses("ideal points", "Kind of answer")).toContain("/alliances/csto/positions");
+    expect(addresses("ideal points", "Method")).toEqual(["/methods#open-positions=1"]);
+    expect(found("cohesion")[0]?.address).toBe("/methods#open-cohesion=1");
+    expect(addresses("cohesion", "Kind of answer")[0]).toMatch(/^\/alliances\/\w+\/cohesion/u);
+  });
+
+  it("finds articles, claims, events and sources, each at an address of its own", () => {
+    const articles = found("article 4 collective security treaty").filter(
+      ({ kind }) => kind === "Provision",
+    );
+    expect(articles.map(({ name }) => name)).toContain(
+      "Article 4, Collective Security Treaty (text of 2010)",
+    );
+    expect(articles.map(({ address }) => address)).toContain(
+      "/treaties/cst-1992#data.find=cst-4-2010",
+    );
+    const fifth = found("article 5").filter(({ kind }) => kind === "Provision");
+    expect(fifth[0]!.name).toMatch(/^Article 5,/u);
+    expect(fifth.map(({ name }) => name)).toContain("Article 5, North Atlantic Treaty");
+    expect(found("north atlantic treaty article 5")[0]).toEqual(
+      fifth.find(({ name }) => name === "Article 5, North Atlantic Treaty"),
+    );
+    expect(addresses("state of emergency almaty", "Event")[0]).toBe(
+      "/cases/kaz-2022-01#data.find=emergency-almaty&zoom=2022-01-04T07:30~2022-01-05T08:31",
+    );
+    const [file] = record.claims;
+    const [claim] = file!.claims;
+    expect(addresses(claim!.claim, "Claim")).toContain(`/claims/${file!.id}/${claim!.n}`);
+    expect(addresses(file!.title, "Claim")).toContain(`/claims/${file!.id}`);
+    expect(addresses("natural earth", "Source")).toEqual(["/data#sources.find=natural-earth"]);
+    const all = searchEntries(record).map(({ hit }) => `${hit.kind} ${hit.address}`);
+    expect(all.length).toBe(new Set(all).size);
+  });
+
+  it("takes a long word for the nearest one, only where nothing holds it", () => {
+    const { hits, instead } = search("articel 4");
+    expect(instead).toBe("article 4");
+    expect(hits).toEqual(found("article 4"));
+    expect(search("armennia")).toMatchObject({ instead: "armenia" });
+    expect(search("article 4").instead).toBeNull();
+    expect(search("cubq")).toMatchObject({ instead: null, hits: [] });
+    for (const [one, other] of [
+      ...[
+        ["abcde", "abde"],
+        ["abcde", "abxde"],
+        ["abcde", "abdce"],
+        ["abcde", "xabcde"],
+      ],
+    ] as const) {
+      expect([isNear(one, other), isNear(other, one)]).toEqual([true, true]);
+    }
+    expect(isNear("abcde", "abdec")).toBe(false);
+    expect(isNear("abcde", "axcdx")).toBe(false);
   });
 });
 

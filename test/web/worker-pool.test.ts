@@ -32,7 +32,7 @@ function fakes() {
 }
 
 const question = { kind: "answer", address: "/alliances" } as const;
-const reply = { hits: [], totals: {} };
+const reply = { hits: [], totals: {}, instead: null };
 
 describe("the pool of workers", () => {
   it("gives a worker one question at a time and hands faults over with their line", async () => {

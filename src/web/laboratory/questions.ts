@@ -83,7 +83,19 @@ export interface Names {
 
 /** One thing found. */
 export interface Hit {
-  readonly kind: "Organisation" | "State" | "Pair of states" | "Case" | "Treaty" | "Roll call";
+  readonly kind:
+    | "Organisation"
+    | "State"
+    | "Pair of states"
+    | "Case"
+    | "Treaty"
+    | "Provision"
+    | "Method"
+    | "Kind of answer"
+    | "Claim"
+    | "Event"
+    | "Roll call"
+    | "Source";
   readonly name: string;
   readonly detail: string;
   readonly address: string;
@@ -91,6 +103,8 @@ export interface Hit {
 
 /** What a search found, best first, and how many of each kind there are in all. */
 export interface SearchReply {
+  /** What was searched instead, where nothing holds the words as they are written; else null. */
+  readonly instead: string | null;
   readonly hits: readonly Hit[];
   readonly totals: Readonly<Record<string, number>>;
 }

@@ -117,7 +117,10 @@ export function HomePage() {
         address, one method, one interval where the method gives one, and one citation. All of
         it is computed in this page from an open record.
       </p>
-      <SearchBox text="" label="Search organisations, states, cases, treaties, roll calls" />
+      <SearchBox
+        text=""
+        label="Search organisations, states, cases, articles, roll calls, methods, sources"
+      />
       <ul class="questions">
         {questions.map(([address, text]) => (
           <li key={address}>

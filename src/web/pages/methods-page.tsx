@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { PARAMETERS } from "../../answer/parameters.ts";
 import { labelOf } from "../controls/labels.ts";
 import type { Catalogue } from "../laboratory/questions.ts";
@@ -58,8 +58,14 @@ function Folded({
 }) {
   const [open, setOpen] = useMark(`open-${id}`);
   const [once, setOnce] = useState(open !== null);
+  const box = useRef<HTMLDetailsElement>(null);
+  // A link may open one of many: it is brought into view.
+  useEffect(() => {
+    if (open !== null) box.current?.scrollIntoView();
+  }, []);
   return (
     <details
+      ref={box}
       open={open !== null}
       onToggle={(event) => {
         const now = event.currentTarget.open;

@@ -6,7 +6,10 @@ export function SearchPage({ text }: { readonly text: string }) {
   return (
     <article>
       <h1>Search</h1>
-      <SearchBox text={text} label="Organisations, states, cases, treaties, roll calls" />
+      <SearchBox
+        text={text}
+        label="Organisations, states, cases, articles, roll calls, methods, sources"
+      />
       <SearchResults text={text} />
     </article>
   );

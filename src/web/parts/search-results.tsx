@@ -9,7 +9,13 @@ const PLURALS: Readonly<Record<Hit["kind"], string>> = {
   "Pair of states": "Pairs of states",
   Case: "Cases",
   Treaty: "Treaties",
+  Provision: "Articles of treaties",
+  Method: "Methods",
+  "Kind of answer": "Kinds of answers, each by an example",
+  Claim: "Claims",
+  Event: "Events of cases",
   "Roll call": "Roll calls",
+  Source: "Sources",
 };
 
 /** What the record holds under some words, by kind, while they are being written. */
@@ -34,6 +40,11 @@ export function SearchResults({ text }: { readonly text: string }) {
     return <p role="status">Nothing in the record holds all these words.</p>;
   return (
     <div class="hits">
+      {reply.instead !== null && (
+        <p role="status">
+          Nothing in the record holds “{text}”; shown is <b>{reply.instead}</b>.
+        </p>
+      )}
       {kinds.map((kind) => {
         const hits = reply.hits.filter((hit) => hit.kind === kind);
         const total = reply.totals[kind] ?? hits.length;

@@ -15,7 +15,8 @@ import { filesOfView } from "./files-of-view.ts";
 import { catalogue, holdings, namesIn } from "./catalogue.ts";
 import { relatedAddresses } from "./related-addresses.ts";
 import { whenLoaded } from "./not-loaded.ts";
-import { searchEntries, searchRecord } from "./search-record.ts";
+import { SEARCHED_FILES } from "./search-entries.ts";
+import { createSearch } from "./search-record.ts";
 
 /** Who is told of an answer before its end. */
 export interface Told {
@@ -103,10 +104,13 @@ export function createAnswerer(
     files: held,
   }));
   opening.catch(() => undefined);
-  let entries: ReturnType<typeof searchEntries> | undefined;
+  let search: ReturnType<typeof createSearch> | undefined;
   const memo = createMemo();
   return async (question, told) => {
     if (question.kind === "answer") sendFor(question.address, files);
+    if (question.kind === "search" && search === undefined) {
+      files.then(({ sendFor: send }) => send(SEARCHED_FILES)).catch(() => undefined);
+    }
     const laboratory = await opening;
     const { record } = laboratory;
     return await whenLoaded(async () => {
@@ -118,8 +122,8 @@ export function createAnswerer(
         case "names":
           return namesIn(record);
         case "search":
-          entries ??= searchEntries(record);
-          return searchRecord(record, entries, question.text);
+          search ??= createSearch(record);
+          return search(question.text);
         default:
           return holdings(record);
       }

@@ -1,85 +1,20 @@
-import { rollCallAddress } from "../../answer/lookup.ts";
 import type { CasusRecord } from "../../record/record.ts";
 import type { Hit, SearchReply } from "../laboratory/questions.ts";
+import { nearestPhrase, wordsOf } from "./nearest-words.ts";
+import { searchEntries } from "./search-entries.ts";
+import { type Entry, plain } from "./search-text.ts";
 
 const MOST_EACH = 12;
 
-interface Entry {
-  readonly hit: Hit;
-  /** What is searched, in lower case without accents. */
-  readonly text: string;
-}
-
-function plain(text: string): string {
-  return text
-    .normalize("NFD")
-    .replaceAll(/\p{M}/gu, "")
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/gu, " ")
-    .trim();
-}
-
-const entry = (hit: Hit, ...more: readonly string[]): Entry => ({
-  hit,
-  text: plain([hit.name, hit.detail, ...more].join(" ")),
-});
-
-/** Everything that can be found, in the order in which kinds are listed. */
-export function searchEntries(record: CasusRecord): readonly Entry[] {
-  return [
-    ...record.organisations.map(({ id, name, short, kind }) =>
-      entry(
-        {
-          kind: "Organisation",
-          name,
-          detail: `${short}, ${kind}`,
-          address: `/alliances/${id}`,
-        },
-        id,
-      ),
-    ),
-    ...record.states.all().map((key) =>
-      entry(
-        {
-          kind: "State",
-          name: record.states.name(key),
-          detail: key,
-          address: `/states/${key.toLowerCase()}`,
-        },
-        ...record.states.identities(key).map(({ name }) => name),
-      ),
-    ),
-    ...record.cases.map(({ id, title, organisation }) =>
-      entry(
-        {
-          kind: "Case",
-          name: title,
-          detail: organisation ?? "no organisation",
-          address: `/cases/${id}`,
-        },
-        id,
-      ),
-    ),
-    ...record.treaties.map(({ id, name }) =>
-      entry({ kind: "Treaty", name, detail: id, address: `/treaties/${id}` }),
-    ),
-    ...record.votes.rollCalls.toReversed().map((rollCall) =>
-      entry({
-        kind: "Roll call",
-        name: rollCall.title ?? rollCall.symbol ?? `Roll call ${rollCall.rcid}`,
-        detail: `${rollCall.symbol ?? `rc-${rollCall.rcid}`}, ${rollCall.date}`,
-        address: rollCallAddress(rollCall),
-      }),
-    ),
-  ];
-}
-
-/** How well a text holds every word asked for: 0 is best, null is not at all. */
-function rank(text: string, words: readonly string[], phrase: string): number | null {
+/** How well an entry holds every word asked for: 0 is best, null is not at all. */
+function rank({ text, names }: Entry, words: readonly string[], phrase: string): number | null {
   const padded = ` ${text} `;
   if (!words.every((word) => padded.includes(` ${word}`))) return null;
-  if (text.startsWith(phrase)) return 0;
-  return padded.includes(` ${phrase} `) ? 1 : 2;
+  if (names.includes(phrase)) return 0;
+  if (padded.startsWith(` ${phrase} `)) return 1;
+  if (text.startsWith(phrase)) return 2;
+  if (words.every((word) => ` ${names[0]} `.includes(` ${word} `))) return 3;
+  return padded.includes(` ${phrase} `) ? 4 : 5;
 }
 
 /** Two states named together are a pair. */
@@ -103,17 +38,14 @@ function pairs(record: CasusRecord, phrase: string): readonly Hit[] {
   ];
 }
 
-/** Finds what holds every word of a text, the best of each kind first. */
-export function searchRecord(
+function searchPhrase(
   record: CasusRecord,
   entries: readonly Entry[],
-  text: string,
-): SearchReply {
-  const phrase = plain(text.slice(0, 200));
-  if (phrase === "") return { hits: [], totals: {} };
+  phrase: string,
+): Omit<SearchReply, "instead"> {
   const words = phrase.split(" ");
   const found = entries
-    .map(({ hit, text: held }) => ({ hit, at: rank(held, words, phrase) }))
+    .map((one) => ({ hit: one.hit, at: rank(one, words, phrase) }))
     .filter((one): one is { hit: Hit; at: number } => one.at !== null)
     .sort((a, b) => a.at - b.at);
   const totals: Record<string, number> = {};
@@ -124,4 +56,24 @@ export function searchRecord(
     totals[hit.kind] = seen + 1;
   }
   return { hits: [...pairs(record, phrase), ...kept], totals };
+}
+
+/**
+ * A search over everything in the record, indexed once. It finds what holds every word of a text: of
+ * that name or code first, then what begins with the words. Where nothing does, long words are put
+ * as the nearest ones that the record has.
+ */
+export function createSearch(record: CasusRecord): (text: string) => SearchReply {
+  const entries = searchEntries(record);
+  let counts: ReadonlyMap<string, number> | undefined;
+  return (text) => {
+    const phrase = plain(text.slice(0, 200));
+    if (phrase === "") return { hits: [], totals: {}, instead: null };
+    const exact = searchPhrase(record, entries, phrase);
+    if (exact.hits.length > 0) return { ...exact, instead: null };
+    counts ??= wordsOf(entries);
+    const instead = nearestPhrase(phrase, counts);
+    if (instead === null) return { ...exact, instead };
+    return { ...searchPhrase(record, entries, instead), instead };
+  };
 }
