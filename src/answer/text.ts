@@ -3,6 +3,18 @@ export function fixed(value: number, digits = 2): string {
   return value.toFixed(digits);
 }
 
+/** A simulated share: no number of simulated calls shows that something is certain, or cannot be. */
+export function simulatedShare(share: number): string {
+  if (share > 0.99 && fixed(share) === "1.00") return ">0.99";
+  return share < 0.01 && fixed(share) === "0.00" ? "<0.01" : fixed(share);
+}
+
+/** The limits of a simulated share, `0.17 to 0.95`; null where they show no width. */
+export function simulatedLimits(lower: number, upper: number): string | null {
+  const [low, high] = [simulatedShare(lower), simulatedShare(upper)];
+  return low === high ? null : `${low} to ${high}`;
+}
+
 /** A share in per cent, without decimals above 1 %. */
 export function percent(share: number): string {
   return `${(share * 100).toFixed(share > 0 && share < 0.01 ? 1 : 0)} %`;

@@ -59,6 +59,16 @@ describe("/scenarios/appeal", () => {
     expect(findings.find(({ id }) => id === "precedents")!.text).toMatch(/^Extrapolation:/u);
   });
 
+  it("names the rule where each member decides for itself, and calls nothing certain", async () => {
+    const { findings } = await answerOf(
+      "/scenarios/appeal?alliance=nato&appellant=pol&threat=external&seed=7",
+    );
+    const decision = findings.find(({ id }) => id === "decision")?.text ?? "";
+    expect(decision).toContain("in a share of >0.99 (Monte Carlo error");
+    expect(decision).toContain("Each member decides for itself");
+    expect(decision).not.toMatch(/1\.00 to 1\.00/u);
+  });
+
   it("states the Monte Carlo error of every share", async () => {
     const { rows, summary } = await answerOf(APPEAL);
     const p = Number(summary["adopted"]);

@@ -2,7 +2,7 @@ import type { NamedScenario } from "../../record/named-scenario.ts";
 import type { CasusRecord } from "../../record/record.ts";
 import type { SimulatedShare } from "../../scenario/simulated-share.ts";
 import type { Column, Finding, Row, Section } from "../answer.ts";
-import { counted, fixed, listed } from "../text.ts";
+import { counted, listed, simulatedShare } from "../text.ts";
 import { WITHOUT_INTERVAL } from "../without-interval.ts";
 import { callAddress } from "./scenario-call.ts";
 import type { NamedPath } from "./scenario-named.ts";
@@ -30,8 +30,8 @@ function comparedText(main: NamedPath, other: NamedPath): string | null {
   const words =
     Math.abs(change) <= noise
       ? "no difference beyond the simulation's noise"
-      : `${change > 0 ? "more" : "less"} often (${fixed(other.shown.adopted.share)} against ` +
-        `${fixed(main.shown.adopted.share)})${overlap ? ", within the interval of the model" : ""}`;
+      : `${change > 0 ? "more" : "less"} often (${simulatedShare(other.shown.adopted.share)} against ` +
+        `${simulatedShare(main.shown.adopted.share)})${overlap ? ", within the interval of the model" : ""}`;
   return `${other.label}: ${words}`;
 }
 

@@ -6,13 +6,22 @@ import type { Simulation } from "../../scenario/simulate.ts";
 import type { SimulatedShare } from "../../scenario/simulated-share.ts";
 import type { Finding, Row, Section } from "../answer.ts";
 import type { Query } from "../query.ts";
-import { counted, fixed, listed } from "../text.ts";
+import { counted, fixed, listed, simulatedLimits, simulatedShare } from "../text.ts";
 import { WITHOUT_INTERVAL } from "../without-interval.ts";
 import { ruleName } from "./power-rules.ts";
 
 /** A probability with its interval and Monte Carlo error. */
-const shareText = ({ share, lower, upper, monteCarlo }: SimulatedShare): string =>
-  `${fixed(share)} (${fixed(lower)} to ${fixed(upper)}; Monte Carlo error ${fixed(monteCarlo, 3)})`;
+function shareText({ share, lower, upper, monteCarlo }: SimulatedShare): string {
+  const limits = simulatedLimits(lower, upper);
+  const error = `Monte Carlo error ${fixed(monteCarlo, 3)}`;
+  return `${simulatedShare(share)} (${limits === null ? error : `${limits}; ${error}`})`;
+}
+
+/** What the rule alone makes of a decision, where it leaves the members nothing to vote on. */
+const ruleText = (rule: DecisionRule): string =>
+  rule === "each-for-itself"
+    ? " Each member decides for itself, so that no objection can make the decision fail."
+    : "";
 
 const UNITS = { Y: "year", M: "month", W: "week", D: "day", H: "hour" } as const;
 
@@ -96,7 +105,7 @@ export function outcomeFindings(
     own(
       "decision",
       `The decision is taken in a share of ${shareText(shown.adopted)} of the simulated calls, by the ` +
-        `${by}.${beside(base.adopted)} ${plainText(run, "adopted")}`,
+        `${by}.${ruleText(plan.rule)}${beside(base.adopted)} ${plainText(run, "adopted")}`,
       shown.adopted,
     ),
     own(
@@ -163,12 +172,14 @@ function largestChange(
 /** What counting the members that were not seen would make of the decision. */
 function unseenText(switches: readonly Switch[], shown: Simulation): string {
   const words = switches.flatMap(({ what, to, run }) =>
-    what === "members not seen" && run !== null ? [`as ${to} ${fixed(run.adopted.share)}`] : [],
+    what === "members not seen" && run !== null
+      ? [`as ${to} ${simulatedShare(run.adopted.share)}`]
+      : [],
   );
   return words.length === 0
     ? ""
     : ` With the members that were not seen in the cases counted ${listed(words)}, in place of ` +
-        `${fixed(shown.adopted.share)} with them left out.`;
+        `${simulatedShare(shown.adopted.share)} with them left out.`;
 }
 
 /** What one switch changes. */
@@ -230,12 +241,12 @@ export function sensitivityPart(
           ? "No single switch of threat, place, parties or caller moves the decision beyond the " +
             "simulation's noise."
           : `The switch that moves the decision most is ${most.what} to ${most.to}: ` +
-            `${fixed(most.share)} in place of ${fixed(shown.adopted.share)}; the interval of the ` +
+            `${simulatedShare(most.share)} in place of ${simulatedShare(shown.adopted.share)}; the interval of the ` +
             "model's parameters is wider than most such changes.") +
         (rule === null
           ? " No other rule of decision would change it."
           : ` Of the rules of decision, ${ruleName(rule.to as DecisionRule)} would change it most, to ` +
-            `${fixed(rule.share)}.`) +
+            `${simulatedShare(rule.share)}.`) +
         unseenText(switches, shown) +
         (closed.length === 0
           ? ""

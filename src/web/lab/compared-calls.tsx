@@ -1,4 +1,5 @@
 import { labelOf } from "../controls/labels.ts";
+import { simulatedLimits, simulatedShare } from "../../answer/text.ts";
 import type { Answer } from "../../answer/answer.ts";
 import { useAnswer } from "../laboratory/use-answer.ts";
 import { CopyButton } from "../parts/copy-button.tsx";
@@ -21,10 +22,13 @@ const LINES: readonly (readonly [string, string])[] = [
 
 function cell({ summary }: Answer, name: string): string {
   const value = summary[name];
-  if (typeof value !== "number" || Number.isInteger(value)) return String(value ?? "");
-  const bound = (end: string): string => Number(summary[`${name}_${end}`]).toFixed(2);
-  const spanned = typeof summary[`${name}_lower`] === "number";
-  return `${value.toFixed(2)}${spanned ? ` (${bound("lower")} to ${bound("upper")})` : ""}`;
+  if (typeof value !== "number" || name === "members") return String(value ?? "");
+  const [lower, upper] = ["lower", "upper"].map((end) => summary[`${name}_${end}`]);
+  const limits =
+    typeof lower === "number" && typeof upper === "number"
+      ? simulatedLimits(lower, upper)
+      : null;
+  return `${simulatedShare(value)}${limits === null ? "" : ` (${limits})`}`;
 }
 
 function Beside({ answer, kept }: { readonly answer: Answer; readonly kept: string }) {

@@ -1,4 +1,5 @@
 import type { Answer, Row } from "../../answer/answer.ts";
+import { simulatedShare } from "../../answer/text.ts";
 import { textOf } from "../parts/row-text.ts";
 import { useMark } from "../place/use-mark.ts";
 import { sectionRows } from "./section-rows.ts";
@@ -25,7 +26,7 @@ function StepBody({ row, answer }: { readonly row: Row; readonly answer: Answer 
   const { adopted, came } = answer.summary;
   const model = String(answer.summary["model"] ?? "choice");
   const share = (value: unknown): string =>
-    typeof value === "number" ? value.toFixed(2) : "not known";
+    typeof value === "number" ? simulatedShare(value) : "not known";
   const by = answer.summary["model"] === "base-rate" ? "base rate" : `${model} model`;
   const arrival = /^(?:help|deployment|contribution|forces)/u.test(textOf(row, "stage"));
   return (

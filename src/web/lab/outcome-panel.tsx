@@ -1,5 +1,6 @@
 import { grouped } from "../../answer/text.ts";
 import type { Answer, Row } from "../../answer/answer.ts";
+import { simulatedLimits, simulatedShare } from "../../answer/text.ts";
 import { hrefOf } from "../place/base.ts";
 import { textOf } from "../parts/row-text.ts";
 import { BacktestTable } from "./backtest-table.tsx";
@@ -21,19 +22,26 @@ const numberOf = (row: Row, column: string): number | null => {
   const cell = row[column];
   return typeof cell === "number" ? cell : null;
 };
-const two = (value: number | null): string => (value === null ? "?" : value.toFixed(2));
+
+/** What the rule says of the decision, in words. */
+const ruleWords = (rule: string): string =>
+  rule === "each-for-itself"
+    ? "each member decides for itself, so that no objection can make the decision fail"
+    : rule.replaceAll("-", " ");
 
 function Share({ row, spoken }: { readonly row: Row; readonly spoken: boolean }) {
   const value = numberOf(row, "probability");
   if (value === null) return null;
   const [lower, upper] = [numberOf(row, "lower"), numberOf(row, "upper")];
+  const limits = lower === null || upper === null ? null : simulatedLimits(lower, upper);
   const model = textOf(row, "model");
   return (
     <div class={spoken ? "probability" : "probability beside-it"}>
-      <span class="big">{two(value)}</span>
+      <span class="big">{simulatedShare(value)}</span>
       <ShareBar value={value} lower={lower} upper={upper} soft={!spoken} />
       <span class="soft">
-        {MODELS[model] ?? model}, {two(lower)} to {two(upper)}
+        {MODELS[model] ?? model}
+        {limits === null ? "" : `, ${limits}`}
       </span>
     </div>
   );
@@ -62,6 +70,9 @@ export function OutcomePanel({ answer }: { readonly answer: Answer }) {
         {Object.entries(OUTCOMES).map(([outcome, title]) => (
           <div key={outcome}>
             <h3>{title}</h3>
+            {outcome === "adopted" && (
+              <p class="soft">Rule: {ruleWords(textOf(answer.summary, "rule"))}.</p>
+            )}
             {rows
               .filter((row) => textOf(row, "outcome") === outcome)
               .toSorted(
