@@ -293,7 +293,7 @@ export function createClient(base: string, ask: typeof fetch = fetch) {
     ) => get<Answer>(`/api/v1/groups/${part(states)}/positions`, query),
     /** Every state and territory of the record, with its codes today or when it ended. */
     states: () => get<Answer>("/api/v1/states"),
-    /** A state: its dated identities and codes, its seat in the United Nations, its alliances. */
+    /** A state: its dated identities and codes, its seat in the United Nations, its alliances, cases and treaties. */
     statesByKey: (key: string, query: Pick<Parameters, "at"> = {}) =>
       get<Answer>(`/api/v1/states/${part(key)}`, query),
     /** Where a state stands, period by period, with intervals, and the votes that moved it most. */

@@ -15,7 +15,10 @@ export interface StateTable {
   readonly has: (key: string) => key is StateKey;
   /** The identity of a state on a day, or undefined where it has none; throws for no key. */
   readonly identity: (key: StateKey, date: string) => StateIdentity | undefined;
-  /** The short name on a day, or the latest where no day is given or none covers it. */
+  /**
+   * The short name on a day; where no day is given or none covers it the latest, or of a state that
+   * has ended the one it held longest.
+   */
   readonly name: (key: StateKey, date?: string) => string;
   /** All keys, sorted. */
   readonly all: () => readonly StateKey[];
@@ -97,7 +100,7 @@ export function createStateTable({ states, successions, unMembership }: StateRow
     identity,
     name: (key, date) => {
       const dated = date === undefined ? undefined : identity(key, date);
-      return (dated ?? identities(key).at(-1))?.short ?? key;
+      return dated?.short ?? usualName(identities(key)) ?? key;
     },
     all: () => keys,
     identities,
@@ -118,6 +121,17 @@ export function createStateTable({ states, successions, unMembership }: StateRow
 interface Span {
   readonly from: string;
   readonly to: string;
+}
+
+/** The latest short name, or of a state that has ended the one it held longest. */
+function usualName(rows: readonly StateIdentity[]): string | undefined {
+  const last = rows.at(-1);
+  if (last === undefined || last.to === "") return last?.short;
+  const days = new Map<string, number>();
+  for (const { short, from, to } of rows) {
+    days.set(short, (days.get(short) ?? 0) + Date.parse(to) - Date.parse(from));
+  }
+  return [...days].toSorted(([, a], [, b]) => b - a)[0]?.[0];
 }
 
 function covers({ from, to }: Span, date: string): boolean {

@@ -119,6 +119,30 @@ describe("/cases/kaz-2022-01", () => {
   });
 });
 
+describe("/states/{key}", () => {
+  it("lists the cases of a state with what it did, and its treaties, each with its address", async () => {
+    const kaz = await answerOf("/states/kaz");
+    const rowsOf = (id: string) => kaz.sections.find((one) => one.id === id)?.rows ?? [];
+    expect(rowsOf("cases").find((row) => row["case"] === "kaz-2022-01")).toMatchObject({
+      part: "called; was concerned",
+      outcome: "troops",
+      address: "/cases/kaz-2022-01",
+    });
+    expect(rowsOf("treaties").map((row) => row["address"])).toContain("/treaties/cst-1992");
+    const called = record.cases.filter((item) =>
+      item.appellant?.states.includes("KAZ" as never),
+    );
+    expect(kaz.findings.find(({ id }) => id === "cases")?.text).toContain(
+      `it called in ${called.length},`,
+    );
+    const poland = await answerOf("/states/pol?at=2020-01-01");
+    const treaties = poland.sections.find(({ id }) => id === "treaties")?.rows ?? [];
+    expect(treaties.map((row) => row["treaty"])).toContain("gbr-pol-1939");
+    for (const { columns } of [poland, ...poland.sections])
+      for (const { label } of columns) expect(label).toMatch(/^[A-Z]/u);
+  });
+});
+
 describe("conformance", () => {
   it("shows the agreement of 2007 open on both days", async () => {
     for (const id of ["kgz-2010-06", "kaz-2022-01"]) {

@@ -83,6 +83,9 @@ describe("name", () => {
   it("is the latest without a date", () => {
     expect(table.name(key("RUS"))).toBe("Russia");
     expect(table.name(key("DDR"))).toBe("East Germany");
+    expect(table.name(key("YUG"))).toBe("Yugoslavia");
+    expect(table.name(key("YUG"), "2025-12-18")).toBe("Yugoslavia");
+    expect(table.name(key("YUG"), "1999-01-01")).toBe("FR Yugoslavia");
   });
 
   it("refuses an unknown key and suggests a near one", () => {

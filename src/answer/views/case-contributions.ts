@@ -4,7 +4,8 @@ import { sourceCell } from "./case-text.ts";
 
 /** Who sent what, how each member stood, and which steps are stated not to have happened. */
 export function contributionSections(item: Case): readonly Section[] {
-  const plain = (names: readonly string[]) => names.map((name) => ({ name, label: name }));
+  const plain = (names: readonly string[]) =>
+    names.map((name) => ({ name, label: `${name.charAt(0).toUpperCase()}${name.slice(1)}` }));
   const shared = { findings: [], address: null, figure: null };
   const sections: Section[] = [
     {

@@ -1,9 +1,30 @@
 import { holdsOn } from "../../record/membership.ts";
-import type { Section } from "../answer.ts";
+import type { Column, Section } from "../answer.ts";
 import { stateOf } from "../lookup.ts";
 import { counted, listed } from "../text.ts";
 import type { View } from "../view.ts";
 import { WITHOUT_INTERVAL } from "../without-interval.ts";
+import { caseSources, treatySources } from "./case-text.ts";
+import {
+  casesFinding,
+  casesOfState,
+  casesSection,
+  treatiesOfState,
+  treatiesSection,
+} from "./state-sections.ts";
+
+const CODES: Readonly<Record<string, string>> = {
+  cow: "COW code",
+  gw: "GW code",
+  iso3: "ISO 3166 alpha-3",
+};
+
+/** Columns whose labels are their names. */
+const columnsOf = (names: readonly string[]): readonly Column[] =>
+  names.map((name) => ({
+    name,
+    label: CODES[name] ?? `${name.charAt(0).toUpperCase()}${name.slice(1)}`,
+  }));
 
 /** How many of the states lie in each M49 subregion. */
 function regionSection(subregions: readonly string[]): Section {
@@ -77,7 +98,7 @@ export const statesView: View = {
     return {
       title: "States and territories",
       summary: { states: rows.length, voted: rows.filter(({ voted }) => voted).length },
-      columns: names.map((name) => ({ name, label: name })),
+      columns: columnsOf(names),
       rows,
       sections: [regionSection(rows.map(({ subregion }) => subregion))],
       sources: ["un-members", "cow-states-2016", "gw-states", "iso-3166", "m49"],
@@ -90,7 +111,7 @@ export const statesView: View = {
 export const stateView: View = {
   path: "/states/{key}",
   describe:
-    "a state: its dated identities and codes, its seat in the United Nations, its alliances",
+    "a state: its dated identities and codes, its seat in the United Nations, its alliances, cases and treaties",
   example: "/states/kaz",
   parameters: ["at"],
   canonical: (record, { key = "" }) => ({ key: stateOf(record, key).toLowerCase() }),
@@ -116,19 +137,28 @@ export const stateView: View = {
     }
     const identities = record.states.identities(key);
     const successions = [...record.states.predecessors(key), ...record.states.successors(key)];
+    const cases = casesOfState(record, key);
+    const treaties = treatiesOfState(record, key, at);
     const parts: readonly Section[] = [
+      casesSection(cases, key),
+      treatiesSection(treaties, at),
       {
         id: "identities",
         title: "Names and codes",
         text: ["One row for each span of days in which name and codes stayed the same."],
         findings: [],
         address: null,
-        columns: ["name", "from", "to", "cow", "gw", "iso3", "region", "subregion", "note"].map(
-          (column) => ({
-            name: column,
-            label: column,
-          }),
-        ),
+        columns: columnsOf([
+          "name",
+          "from",
+          "to",
+          "cow",
+          "gw",
+          "iso3",
+          "region",
+          "subregion",
+          "note",
+        ]),
         rows: identities.map((row) => ({
           name: row.name,
           from: row.from === "" ? null : row.from,
@@ -156,10 +186,7 @@ export const stateView: View = {
         ],
         findings: [],
         address: null,
-        columns: ["predecessor", "successor", "date", "type", "seat", "note"].map((column) => ({
-          name: column,
-          label: column,
-        })),
+        columns: columnsOf(["predecessor", "successor", "date", "type", "seat", "note"]),
         rows: successions.map(({ predecessor, successor, date, type, seat, note }) => ({
           predecessor,
           successor,
@@ -184,12 +211,15 @@ export const stateView: View = {
         no: cast[3]!,
         absent: cast[4]!,
       },
-      columns: ["organisation", "name", "kind", "from", "to", "confidence", "sources"].map(
-        (column) => ({
-          name: column,
-          label: column,
-        }),
-      ),
+      columns: columnsOf([
+        "organisation",
+        "name",
+        "kind",
+        "from",
+        "to",
+        "confidence",
+        "sources",
+      ]),
       rows: spells.map(({ organisation, spell }) => ({
         organisation: organisation.id,
         name: organisation.name,
@@ -215,6 +245,7 @@ export const stateView: View = {
           method: "Dated memberships",
           evidence: [`/states/${key.toLowerCase()}`],
         },
+        ...(cases.length === 0 ? [] : [casesFinding(name, cases, key)]),
       ],
       figure:
         spells.length === 0
@@ -226,7 +257,12 @@ export const stateView: View = {
               from: "from",
               to: "to",
             },
-      sources: ["un-members", ...spells.flatMap(({ spell }) => spell.sources)],
+      sources: [
+        "un-members",
+        ...spells.flatMap(({ spell }) => spell.sources),
+        ...caseSources(cases),
+        ...treatySources(treaties),
+      ],
       covers: { from: "1946-01-01", to: at },
     };
   },

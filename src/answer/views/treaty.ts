@@ -35,7 +35,7 @@ function treatyOf(record: CasusRecord, id: string): Treaty {
 }
 
 /** An ISO day as a date of the record, in UTC. */
-function dateOf(day: string): EventDate {
+export function dateOf(day: string): EventDate {
   const earliest = Date.parse(`${day}T00:00:00Z`);
   return { text: day, earliest, latest: earliest + DAY, precision: "day", qualified: false };
 }

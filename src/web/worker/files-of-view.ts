@@ -20,6 +20,7 @@ const READ: readonly (readonly [files: readonly File[], views: readonly string[]
     ],
   ],
   [["positions.json", "treaties.json"], ["/alliances/{id}/power"]],
+  [["cases.json", "treaties.json"], ["/states/{key}"]],
   [["means.json", "positions.json", "treaties.json"], ["/alliances/{id}/durability"]],
   [["treaties.json"], ["/alliances/{id}/organs", "/treaties", "/treaties/{id}"]],
   [
