@@ -22,10 +22,40 @@ function within(topology, polygon, [west, south, east, north]) {
 
 const polygonsOf = ({ type, arcs }) => (type === "Polygon" ? [arcs] : arcs);
 
+/** Natural Earth's latitude of 27 degrees 40 minutes north, where Morocco ends. */
+const PARALLEL = 27.65;
+
+/**
+ * Morocco and Western Sahara with the parallel between them. The United Nations list the territory
+ * among those without self-government; Natural Earth gives Morocco what lies west of the wall.
+ */
+function partedAtParallel(morocco, sahara) {
+  const open = ({ geometry: { type, coordinates } }) =>
+    (type === "Polygon" ? coordinates : coordinates[0])[0].slice(0, -1);
+  const [north, south] = [open(morocco), open(sahara)];
+  const place = new Map(south.map((point, index) => [point.join(), index]));
+  const isShared = (point) => place.has(point.join());
+  const first = north.findIndex(isShared);
+  const last = north.findLastIndex(isShared);
+  const coast = north.findIndex(([, y], index) => index > last && y > PARALLEL);
+  const [start, end] = [first, last].map((index) => place.get(north[index]?.join()));
+  if (first < 0 || coast < 0 || !north.slice(first, last + 1).every(isShared) || start > end) {
+    throw new Error("Morocco and Western Sahara do not meet as they did in Natural Earth 4.1");
+  }
+  const closed = (country, ring) => ({
+    ...country,
+    geometry: { type: "Polygon", coordinates: [[...ring, ring[0]]] },
+  });
+  return [
+    closed(morocco, [...north.slice(0, first + 1), ...north.slice(coast)]),
+    closed(sahara, [...south.slice(start, end + 1), ...north.slice(last + 1, coast + 1)]),
+  ];
+}
+
 /**
  * Countries of Natural Earth as the General Assembly has them, for maps of its members and their
  * votes: as features, Crimea within Ukraine, Somaliland within Somalia, the north of Cyprus within
- * Cyprus, and no line between. All else is as in Natural Earth, which draws who governs.
+ * Cyprus, and no line between; Western Sahara up to its parallel. All else is as in Natural Earth, which draws who governs.
  */
 export function assemblyOutlines(topology) {
   const countries = new Map(
@@ -55,8 +85,13 @@ export function assemblyOutlines(topology) {
     join(key, [entry(name)]);
     changed.set(entry(name), null);
   }
-  return topology.objects.countries.geometries
+  const drawn = topology.objects.countries.geometries
     .map((one) => (changed.has(one) ? changed.get(one) : one))
     .filter((one) => one !== null)
     .map((one) => feature(topology, one));
+  const [morocco, sahara] = ["504", "732"].map((key) => drawn.find(({ id }) => id === key));
+  const parted = new Map(
+    partedAtParallel(morocco, sahara).map((country) => [country.id, country]),
+  );
+  return drawn.map((country) => parted.get(country.id) ?? country);
 }

@@ -37,7 +37,12 @@ describe("the outlines of the maps", () => {
     ["Baidoa", 43.65, 3.12, "706"],
     ["Kyrenia", 33.32, 35.3, "196"],
     ["Limassol", 33.0, 34.75, "196"],
-  ])("put %s in the member that the Assembly has it in", (_, longitude, latitude, m49) => {
+    ["Laayoune", -13.1, 27.1, "732"],
+    ["Smara", -11.67, 26.74, "732"],
+    ["Tifariti, east of the wall", -10.57, 26.16, "732"],
+    ["Tan-Tan", -11.1, 28.43, "504"],
+    ["Marrakesh", -8.0, 31.63, "504"],
+  ])("put %s where the Assembly has it", (_, longitude, latitude, m49) => {
     expect(holders(longitude, latitude)).toEqual([m49]);
   });
 
