@@ -10,7 +10,7 @@ import { htmlProse } from "./html-prose.ts";
 import { htmlTable } from "./html-table.ts";
 import { rowsAreFindings } from "./rows-are-findings.ts";
 import { showCell } from "./show-cell.ts";
-import { summaryLabel } from "./summary-labels.ts";
+import { summaryLabel } from "../answer/summary-labels.ts";
 import { statedAnswer } from "./stated-answer.ts";
 
 function findingItem(finding: Finding, place: number): string {

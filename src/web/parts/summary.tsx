@@ -1,6 +1,6 @@
 import type { Row } from "../../answer/answer.ts";
 import { showCell } from "../../report/show-cell.ts";
-import { summaryLabel } from "../../report/summary-labels.ts";
+import { summaryLabel } from "../../answer/summary-labels.ts";
 
 /** A text longer than this gets a line of its own. */
 const LONG = 36;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ALL_VIEWS } from "../../src/claims/views/index.ts";
-import { labelOfSummary, summaryLabel } from "../../src/report/summary-labels.ts";
+import { labelOfSummary, summaryLabel } from "../../src/answer/summary-labels.ts";
 import { answerOf } from "../laboratory.ts";
 
 describe("the labels of a summary", () => {
