@@ -15,10 +15,14 @@ export function commonHeaders(isPrivate: boolean, isPage: boolean): Record<strin
   return {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
-    "Cross-Origin-Opener-Policy": "same-origin",
     "Content-Security-Policy": isPage ? PAGE_POLICY : FILE_POLICY,
     ...(isPrivate
-      ? { "Cross-Origin-Resource-Policy": "same-origin" }
+      ? {
+          "Cross-Origin-Resource-Policy": "same-origin",
+          // A browser starts another process for such a page, some 0.2 s; what is public has nothing
+          // that the window which opened it could learn.
+          "Cross-Origin-Opener-Policy": "same-origin",
+        }
       : {
           "Access-Control-Allow-Origin": "*",
           "Access-Control-Expose-Headers": EXPOSED,
