@@ -16,8 +16,8 @@ export interface ViewContext {
   readonly progress: Progress | null;
   /**
    * Told what stands of a long answer before its end: first perhaps what it is called, then each time
-   * more sections after those of the time before; absent where nobody reads it. A view that makes its answer of another's does not
-   * hand this on.
+   * more sections after those of the time before; absent where nobody reads it. A view that makes its
+   * answer of another's does not hand this on.
    */
   readonly partial?: ((draft: Draft) => void) | undefined;
   /** Parts of answers computed before, where the caller keeps them. */

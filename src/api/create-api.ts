@@ -65,8 +65,9 @@ function refusal(request: Request, hosts: readonly string[] | undefined) {
 
 /**
  * The HTTP server's routes: every address in the form of its extension, byte for byte as
- * `casus get` prints it, but that citations name the address at this server; under `/api/v1` as JSON where no form is named, elsewhere as a page. A
- * permalink of a release that is not at hand is 410, never silently current.
+ * `casus get` prints it, but that citations name the address at this server; under `/api/v1` as JSON
+ * where no form is named, elsewhere as a page. A permalink of a release that is not at hand is 410,
+ * never silently current.
  */
 export function createApi(options: ApiOptions): Api {
   const { record, answerer, releases = [], recordFiles, pages, hosts } = options;

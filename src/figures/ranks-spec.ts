@@ -43,10 +43,16 @@ function ranksOf(
     .sort((a, b) => b.value - a.value || (a.label < b.label ? -1 : 1));
 }
 
-function valueText({ value, lower, upper }: Rank): string {
-  const at = value.toFixed(2).replace("-", "\u2212");
-  if (lower === null || upper === null) return at;
-  return `${at} [${lower.toFixed(2)}, ${upper.toFixed(2)}]`.replaceAll("-", "\u2212");
+/** How values are written: counts as they are, all else with two decimals. */
+function valueText(ranks: readonly Rank[]): (rank: Rank) => string {
+  const counts = ranks.every(({ value, lower }) => Number.isInteger(value) && lower === null);
+  const written = (value: number): string => value.toFixed(counts ? 0 : 2);
+  return ({ value, lower, upper }) => {
+    const at = written(value);
+    const text =
+      lower === null || upper === null ? at : `${at} [${written(lower)}, ${written(upper)}]`;
+    return text.replaceAll("-", "\u2212");
+  };
 }
 
 /** The specification of values in order, each with its interval and its number. */
@@ -119,7 +125,7 @@ export function ranksSpec(
         dot(ranks, { x: "value", y: "place", r: 3.4, fill: colour }),
         text(ranks, {
           y: "place",
-          text: valueText,
+          text: valueText(ranks),
           frameAnchor: "right",
           textAnchor: "start",
           dx: 8,

@@ -35,7 +35,7 @@ describe("casus get", () => {
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
     const answer = JSON.parse(stdout) as { summary: Record<string, unknown>; address: string };
     expect(answer.summary).toMatchObject({ yes: 141, no: 5, abstain: 35, absent: 12 });
-    expect(Object.keys(answer).slice(0, 4)).toEqual(["address", "record", "title", "summary"]);
+    expect(Object.keys(answer).slice(0, 4)).toEqual(["address", "record", "issued", "title"]);
   });
 
   it("gives the CSV the rows of the JSON", () => {

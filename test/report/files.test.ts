@@ -29,7 +29,7 @@ describe("JSON", () => {
     expect(text.endsWith("}\n")).toBe(true);
     const read = JSON.parse(text) as Record<string, unknown>;
     expect(Object.keys(read).join(" ")).toBe(
-      "address record title summary columns rows sections findings method sources caveats covers",
+      "address record issued title summary columns rows sections findings method sources caveats covers",
     );
     const [section] = read["sections"] as Record<string, unknown>[];
     expect(Object.keys(section ?? {}).join(" ")).toBe(

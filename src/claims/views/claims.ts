@@ -50,7 +50,7 @@ export const claimsView: View = {
         highlight: null,
         xLabel: "Claims",
         domain: null,
-        rule: null,
+        rule: 0,
       },
       method: CLAIM_METHOD,
       sources: [],

@@ -1,6 +1,5 @@
-import { grouped } from "../../answer/text.ts";
 import type { Answer, Row } from "../../answer/answer.ts";
-import { simulatedLimits, simulatedShare } from "../../answer/text.ts";
+import { grouped, simulatedLimits, simulatedShare } from "../../answer/text.ts";
 import { hrefOf } from "../place/base.ts";
 import { textOf } from "../parts/row-text.ts";
 import { BacktestTable } from "./backtest-table.tsx";
