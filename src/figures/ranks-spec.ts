@@ -48,10 +48,9 @@ function valueText(ranks: readonly Rank[]): (rank: Rank) => string {
   const counts = ranks.every(({ value, lower }) => Number.isInteger(value) && lower === null);
   const written = (value: number): string => value.toFixed(counts ? 0 : 2);
   return ({ value, lower, upper }) => {
-    const at = written(value);
-    const text =
-      lower === null || upper === null ? at : `${at} [${written(lower)}, ${written(upper)}]`;
-    return text.replaceAll("-", "\u2212");
+    const bounds =
+      lower === null || upper === null ? "" : ` [${written(lower)}, ${written(upper)}]`;
+    return `${written(value)}${bounds}`.replaceAll("-", "\u2212");
   };
 }
 
