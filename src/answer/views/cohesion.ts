@@ -134,19 +134,20 @@ function rankAmong(
   };
 }
 
-/** What the rows of all periods share. */
+/** What the rows of all periods share, each made when first asked for. */
 interface Shared {
-  readonly byFamily: Int32Array;
-  readonly talliesOfAll: TalliesOfAll;
+  readonly byFamily: () => Int32Array;
+  readonly talliesOfAll: () => TalliesOfAll;
 }
 
 /** The cohesion of a body in one period beside its reference classes; null with no group. */
 function cohesionRow(
-  { record, query, kernels }: ViewContext,
+  context: ViewContext,
   body: Body,
   period: AnswerPeriod,
   { byFamily, talliesOfAll }: Shared,
 ): Row | null {
+  const { record, query, kernels } = context;
   const { votes } = record;
   const tallies = groupTallies(votes, body.spells, period.rollCalls);
   const members = Math.max(0, ...tallies.size);
@@ -155,7 +156,7 @@ function cohesionRow(
     draws: query.draws,
     level: query.level,
     random: seededRandom(query.seed),
-    families: byFamily,
+    families: byFamily(),
     kernels,
   });
   const group = placeGroup(votes, body.spells, period.rollCalls);
@@ -168,6 +169,10 @@ function cohesionRow(
     });
   const plain = besides();
   const matched = besides(strataOf(record, period.from));
+  // The same whatever body is asked about.
+  const pairs = recalled(context, `pairs of all ${periodName(query, period)}`, () =>
+    pairsOfAll(talliesOfAll(), period),
+  );
   return {
     period: period.label,
     year: period.year,
@@ -184,7 +189,7 @@ function cohesionRow(
     q05: value.quantiles?.[0] ?? null,
     median: value.quantiles?.[2] ?? null,
     q95: value.quantiles?.[4] ?? null,
-    ...rankAmong(body, value.pairs, pairsOfAll(talliesOfAll, period)),
+    ...rankAmong(body, value.pairs, pairs),
     random_median: plain.quantiles?.[2] ?? null,
     random_p: plain.p,
     matched_median: matched.quantiles?.[2] ?? null,
@@ -198,20 +203,23 @@ function cohesionRows(context: ViewContext, body: Body): readonly Row[] {
   const { votes, organisations } = record;
   const { level, draws, seed } = query;
   const selection = selectRollCalls(votes, query);
-  const shared = once((): Shared => ({
-    byFamily: families(record),
-    talliesOfAll: new Map(
-      organisations.map((one) => [
-        one.id,
-        groupTallies(votes, memberSpells(votes, one), selection),
-      ]),
+  const shared: Shared = {
+    byFamily: once(() => families(record)),
+    talliesOfAll: once(
+      () =>
+        new Map(
+          organisations.map((one) => [
+            one.id,
+            groupTallies(votes, memberSpells(votes, one), selection),
+          ]),
+        ),
     ),
-  }));
+  };
   const rows: Row[] = [];
   for (const period of periodsOf(votes, selection, query.by)) {
     signal?.throwIfAborted();
     const name = `cohesion ${body.base} ${periodName(query, period)} ${level} ${draws} ${seed}`;
-    const row = recalled(context, name, () => cohesionRow(context, body, period, shared()));
+    const row = recalled(context, name, () => cohesionRow(context, body, period, shared));
     if (row !== null) rows.push(row);
   }
   return rows;

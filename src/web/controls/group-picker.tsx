@@ -1,3 +1,4 @@
+import { askAhead } from "../laboratory/ask.ts";
 import { goTo } from "../place/place.ts";
 import { StatePicker } from "./state-picker.tsx";
 
@@ -10,12 +11,17 @@ const GROUP = /^(\/groups\/)([^/?]+)/u;
 export function GroupPicker({ address }: { readonly address: string }) {
   const states = GROUP.exec(address)?.[2];
   if (states === undefined) return null;
+  const withStates = (value: string): string =>
+    address.replace(GROUP, (_, start: string) => start + value);
   return (
     <StatePicker
       what="Member"
       value={states}
       least={FEWEST}
-      onChange={(value) => goTo(address.replace(GROUP, (_, start: string) => start + value))}
+      onChange={(value) => goTo(withStates(value))}
+      onPoint={(value) => {
+        if (value.split("~").length >= FEWEST) askAhead(withStates(value));
+      }}
     />
   );
 }

@@ -7,6 +7,7 @@ export function StatePicker({
   value,
   onChange,
   suggested = [],
+  onPoint,
   what = "State",
   least = 0,
 }: {
@@ -14,6 +15,8 @@ export function StatePicker({
   readonly onChange: (value: string, final: boolean) => void;
   /** States offered as buttons, such as the members of an organisation. */
   readonly suggested?: readonly string[];
+  /** Told of the states that the button would lead to at which the reader points. */
+  readonly onPoint?: (value: string) => void;
   /** What each of them is here. */
   readonly what?: "State" | "Member";
   /** Fewest that have to stay chosen. */
@@ -27,15 +30,16 @@ export function StatePicker({
   const states = catalogue?.states.filter(({ votes }) => votes) ?? [];
   const nameOf = (key: string): string =>
     states.find((state) => state.key === key)?.name ?? key;
-  const send = (keys: readonly string[]): void => onChange([...keys].sort().join("~"), true);
+  const joined = (keys: readonly string[]): string => keys.toSorted().join("~");
+  const send = (keys: readonly string[]): void => onChange(joined(keys), true);
   const add = (written: string): void => {
     const found = stateNamed(states, written);
     setText(found === undefined ? written : "");
     setUnknown(found === undefined ? written.trim() : "");
     if (found !== undefined && !chosen.includes(found.key)) send([...chosen, found.key]);
   };
-  const toggle = (key: string): void =>
-    send(chosen.includes(key) ? chosen.filter((one) => one !== key) : [...chosen, key]);
+  const toggled = (key: string): readonly string[] =>
+    chosen.includes(key) ? chosen.filter((one) => one !== key) : [...chosen, key];
   const buttons = [...new Set([...suggested, ...chosen])];
   return (
     <fieldset class="control states">
@@ -50,7 +54,9 @@ export function StatePicker({
           class="chip"
           aria-pressed={chosen.includes(key)}
           disabled={chosen.includes(key) && chosen.length <= least}
-          onClick={() => toggle(key)}
+          onClick={() => send(toggled(key))}
+          onPointerEnter={() => onPoint?.(joined(toggled(key)))}
+          onFocus={() => onPoint?.(joined(toggled(key)))}
         >
           {nameOf(key)}
         </button>

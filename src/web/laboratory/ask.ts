@@ -30,8 +30,8 @@ export async function ask<Kind extends Question["kind"]>(
 
 const KEPT = 40;
 const answers = new Map<string, AnswerReply>();
-/** The page's first question, asked before the page was there to ask it. */
-let first: {
+/** What the page will ask next, asked before it does. */
+let ahead: {
   readonly address: string;
   readonly reply: Promise<AnswerReply>;
   readonly stop: AbortController;
@@ -39,6 +39,8 @@ let first: {
   /** What had come of it before the page asked. */
   part: AnswerReply | undefined;
 } | null = null;
+/** Whether that is still being answered: one question ahead is enough for a worker. */
+let isAhead = false;
 
 /** An answer given before in this visit, or undefined. */
 export function rememberedAnswer(address: string): AnswerReply | undefined {
@@ -51,8 +53,12 @@ function remember(address: string, reply: AnswerReply): void {
   answers.set(address, reply);
 }
 
-/** Asks for the answer that the page will ask for first, while its own code is being fetched. */
-export function askFirst(address: string): void {
+/**
+ * Asks for the answer that the page will most likely ask for next: its first, while its own code is
+ * being fetched, and what a control would lead to that the reader points at.
+ */
+export function askAhead(address: string): void {
+  if (isAhead || answers.has(address)) return;
   const stop = new AbortController();
   const watch: Watch = {
     steps: (...steps) => asked.watch?.steps(...steps),
@@ -62,16 +68,24 @@ export function askFirst(address: string): void {
     },
   };
   const reply = ask({ kind: "answer", address }, { signal: stop.signal, watch });
-  const asked: NonNullable<typeof first> = {
+  const asked: NonNullable<typeof ahead> = {
     address,
     reply,
     stop,
     watch: undefined,
     part: undefined,
   };
-  first = asked;
-  // Told to the page when it asks.
-  reply.catch(() => undefined);
+  ahead = asked;
+  isAhead = true;
+  // A fault is told to the page when it asks.
+  reply
+    .then(
+      (answered) => remember(address, answered),
+      () => undefined,
+    )
+    .finally(() => {
+      isAhead = false;
+    });
 }
 
 /** Asks for an answer, or remembers it. */
@@ -81,8 +95,8 @@ export async function askAnswer(
 ): Promise<AnswerReply> {
   const known = answers.get(address);
   if (known !== undefined) return known;
-  const early = first?.address === address ? first : null;
-  first = null;
+  const early = ahead?.address === address ? ahead : null;
+  ahead = null;
   if (early !== null) {
     early.watch = options.watch;
     if (early.part !== undefined) options.watch?.part(early.part);
