@@ -205,14 +205,17 @@ function cohesionRows(context: ViewContext, body: Body): readonly Row[] {
   const selection = selectRollCalls(votes, query);
   const shared: Shared = {
     byFamily: once(() => families(record)),
-    talliesOfAll: once(
-      () =>
-        new Map(
+    // Of all years: a slider's next span finds them made.
+    talliesOfAll: once(() =>
+      recalled(context, `tallies of all ${query.topic ?? "all"}`, () => {
+        const whole = selectRollCalls(votes, { ...query, from: null, to: null });
+        return new Map(
           organisations.map((one) => [
             one.id,
-            groupTallies(votes, memberSpells(votes, one), selection),
+            groupTallies(votes, memberSpells(votes, one), whole),
           ]),
-        ),
+        );
+      }),
     ),
   };
   const rows: Row[] = [];
