@@ -1,4 +1,5 @@
 import { editDistance } from "./edit-distance.ts";
+import { plainName } from "./plain-name.ts";
 import type { StateIdentity, StateKey } from "./state.ts";
 
 const MAX_SUGGESTIONS = 3;
@@ -10,13 +11,13 @@ const MAX_SUGGESTIONS = 3;
  * distance of a third of the text's length, at least 1. Case and accents do not count.
  */
 export function nearestKeys(text: string, identities: Iterable<StateIdentity>): StateKey[] {
-  const wanted = plain(text);
+  const wanted = plainName(text);
   if (wanted === "") return [];
   const limit = Math.max(1, Math.floor(wanted.length / 3));
   const best = new Map<StateKey, number>();
   for (const { key, name, short, iso2, iso3 } of identities) {
     for (const label of new Set([key, iso3, iso2, name, short])) {
-      const score = likeness(wanted, plain(label));
+      const score = likeness(wanted, plainName(label));
       if (score <= limit && score < (best.get(key) ?? Infinity)) best.set(key, score);
     }
   }
@@ -24,10 +25,6 @@ export function nearestKeys(text: string, identities: Iterable<StateIdentity>): 
     .sort(([a, x], [b, y]) => x - y || (a < b ? -1 : 1))
     .slice(0, MAX_SUGGESTIONS)
     .map(([key]) => key);
-}
-
-function plain(text: string): string {
-  return text.normalize("NFD").replaceAll(/\p{M}/gu, "").trim().toLowerCase();
 }
 
 function likeness(wanted: string, label: string): number {

@@ -5,6 +5,7 @@ import type { Switch } from "../../scenario/sensitivity.ts";
 import type { Simulation } from "../../scenario/simulate.ts";
 import type { SimulatedShare } from "../../scenario/simulated-share.ts";
 import type { Finding, Row, Section } from "../answer.ts";
+import { DECIDES_FOR_ITSELF } from "../decides-for-itself.ts";
 import type { Query } from "../query.ts";
 import { counted, fixed, listed, simulatedLimits, simulatedShare } from "../text.ts";
 import { WITHOUT_INTERVAL } from "../without-interval.ts";
@@ -19,9 +20,7 @@ function shareText({ share, lower, upper, monteCarlo }: SimulatedShare): string 
 
 /** What the rule alone makes of a decision, where it leaves the members nothing to vote on. */
 const ruleText = (rule: DecisionRule): string =>
-  rule === "each-for-itself"
-    ? " Each member decides for itself, so that no objection can make the decision fail."
-    : "";
+  rule === "each-for-itself" ? ` ${DECIDES_FOR_ITSELF.replace(/^e/u, "E")}.` : "";
 
 const UNITS = { Y: "year", M: "month", W: "week", D: "day", H: "hour" } as const;
 

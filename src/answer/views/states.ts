@@ -58,6 +58,9 @@ function regionSection(subregions: readonly string[]): Section {
   };
 }
 
+/** Columns of an identity of a state. */
+const IDENTITY = ["name", "from", "to", "cow", "gw", "iso3", "region", "subregion"] as const;
+
 /** `/states`: every state of the table. */
 export const statesView: View = {
   path: "/states",
@@ -82,19 +85,7 @@ export const statesView: View = {
         voted: record.votes.voters.includes(key),
       };
     });
-    const names = [
-      "state",
-      "name",
-      "from",
-      "to",
-      "cow",
-      "gw",
-      "iso3",
-      "region",
-      "subregion",
-      "kind",
-      "voted",
-    ];
+    const names = ["state", ...IDENTITY, "kind", "voted"];
     return {
       title: "States and territories",
       summary: { states: rows.length, voted: rows.filter(({ voted }) => voted).length },
@@ -148,17 +139,7 @@ export const stateView: View = {
         text: ["One row for each span of days in which name and codes stayed the same."],
         findings: [],
         address: null,
-        columns: columnsOf([
-          "name",
-          "from",
-          "to",
-          "cow",
-          "gw",
-          "iso3",
-          "region",
-          "subregion",
-          "note",
-        ]),
+        columns: columnsOf([...IDENTITY, "note"]),
         rows: identities.map((row) => ({
           name: row.name,
           from: row.from === "" ? null : row.from,

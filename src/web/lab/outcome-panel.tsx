@@ -1,4 +1,5 @@
 import type { Answer, Row } from "../../answer/answer.ts";
+import { DECIDES_FOR_ITSELF } from "../../answer/decides-for-itself.ts";
 import { grouped, simulatedLimits, simulatedShare } from "../../answer/text.ts";
 import { hrefOf } from "../place/base.ts";
 import { textOf } from "../parts/row-text.ts";
@@ -24,9 +25,7 @@ const numberOf = (row: Row, column: string): number | null => {
 
 /** What the rule says of the decision, in words. */
 const ruleWords = (rule: string): string =>
-  rule === "each-for-itself"
-    ? "each member decides for itself, so that no objection can make the decision fail"
-    : rule.replaceAll("-", " ");
+  rule === "each-for-itself" ? DECIDES_FOR_ITSELF : rule.replaceAll("-", " ");
 
 function Share({ row, spoken }: { readonly row: Row; readonly spoken: boolean }) {
   const value = numberOf(row, "probability");
